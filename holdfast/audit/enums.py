@@ -1,0 +1,108 @@
+"""Everything that leaves a trace, with the sentence that a person reads: "Amina <sentence>"."""
+
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+
+class What(StrEnum):
+    """An event: the kind of record, then what happened to it."""
+
+    USER_JOINED = "user.joined"
+    USER_CHANGED = "user.changed"
+    USER_ERASED = "user.erased"
+    ORGANISATION_STARTED = "organisation.started"
+    ORGANISATION_CHANGED = "organisation.changed"
+    STATEMENT_CHANGED = "statement.changed"
+    MEMBER_JOINED = "member.joined"
+    MEMBER_CHANGED = "member.changed"
+    MEMBER_LEFT = "member.left"
+    INVITATION_MADE = "invitation.made"
+    INVITATION_REVOKED = "invitation.revoked"
+    INVITATION_ACCEPTED = "invitation.accepted"
+    JOURNEY_STARTED = "journey.started"
+    JOURNEY_CHANGED = "journey.changed"
+    JOURNEY_ERASED = "journey.erased"
+    JOURNEY_BROUGHT_IN = "journey.brought_in"
+    PERSPECTIVE_CHANGED = "perspective.changed"
+    STRAND_CHANGED = "strand.changed"
+    SPELL_PLACED = "spell.placed"
+    PARTICIPANT_JOINED = "participant.joined"
+    PARTICIPANT_CHANGED = "participant.changed"
+    PARTICIPANT_LEFT = "participant.left"
+    LEAD_APPOINTED = "participant.lead_appointed"
+    FUNCTION_CHANGED = "function.changed"
+    POSITION_RECORDED = "position.recorded"
+    DECISION_RECORDED = "decision.recorded"
+    DECISION_CHANGED = "decision.changed"
+    PROMISE_MADE = "promise.made"
+    PROMISE_CHANGED = "promise.changed"
+    ROUND_PREPARED = "round.prepared"
+    ROUND_CHANGED = "round.changed"
+    ROUND_OPENED = "round.opened"
+    ROUND_CLOSED = "round.closed"
+    ROUND_DISCARDED = "round.discarded"
+    ROUND_WORDS_READ_EARLY = "round.words_read_early"
+    ROUND_WORDS_ERASED = "round.words_erased"
+    PICTURE_OPENED = "round.picture_opened"
+    REPORT_MADE = "round.report_made"
+    GROUP_CHANGED = "group.changed"
+    LINK_MADE = "link.made"
+    LINK_REVOKED = "link.revoked"
+    LINK_NOT_HEARD = "link.not_heard"
+    GUESS_MADE = "guess.made"
+    RESPONSE_ENTERED = "response.entered"
+    CONVERSATION_RECORDED = "conversation.recorded"
+    CONVERSATION_CHANGED = "conversation.changed"
+    GUIDE_FROZEN = "guide.frozen"
+
+
+SENTENCES = {
+    What.USER_JOINED: _("made an account"),
+    What.USER_CHANGED: _("changed their account"),
+    What.USER_ERASED: _("had their account erased"),
+    What.ORGANISATION_STARTED: _("set up the organisation"),
+    What.ORGANISATION_CHANGED: _("changed the organisation's details"),
+    What.STATEMENT_CHANGED: _("changed what people read before they answer"),
+    What.MEMBER_JOINED: _("joined the organisation"),
+    What.MEMBER_CHANGED: _("changed what a member looks after"),
+    What.MEMBER_LEFT: _("took a member out of the organisation"),
+    What.INVITATION_MADE: _("made an invitation link"),
+    What.INVITATION_REVOKED: _("took back an invitation link"),
+    What.INVITATION_ACCEPTED: _("accepted an invitation"),
+    What.JOURNEY_STARTED: _("started the journey"),
+    What.JOURNEY_CHANGED: _("changed the journey's description"),
+    What.JOURNEY_ERASED: _("erased the journey"),
+    What.JOURNEY_BROUGHT_IN: _("brought the journey in from a file"),
+    What.PERSPECTIVE_CHANGED: _("changed the perspectives"),
+    What.STRAND_CHANGED: _("changed a strand"),
+    What.SPELL_PLACED: _("placed a strand in a stage"),
+    What.PARTICIPANT_JOINED: _("began to take part"),
+    What.PARTICIPANT_CHANGED: _("changed what a participant may do"),
+    What.PARTICIPANT_LEFT: _("ended somebody's part"),
+    What.LEAD_APPOINTED: _("appointed a lead, because none was left"),
+    What.FUNCTION_CHANGED: _("changed a participant's function"),
+    What.POSITION_RECORDED: _("recorded where somebody stood"),
+    What.DECISION_RECORDED: _("recorded a decision"),
+    What.DECISION_CHANGED: _("changed a decision"),
+    What.PROMISE_MADE: _("recorded a promise"),
+    What.PROMISE_CHANGED: _("said what became of a promise"),
+    What.ROUND_PREPARED: _("prepared a round"),
+    What.ROUND_CHANGED: _("changed a round before it opened"),
+    What.ROUND_OPENED: _("opened a round"),
+    What.ROUND_CLOSED: _("closed a round"),
+    What.ROUND_DISCARDED: _("discarded a round that had not opened"),
+    What.ROUND_WORDS_READ_EARLY: _("read words as the safeguarding contact, before closing"),
+    What.ROUND_WORDS_ERASED: _("erased the words of a round, as was promised"),
+    What.PICTURE_OPENED: _("opened the picture of a round"),
+    What.REPORT_MADE: _("made a report of a round"),
+    What.GROUP_CHANGED: _("changed who is asked in a round"),
+    What.LINK_MADE: _("made a link for answering"),
+    What.LINK_REVOKED: _("took back a link for answering"),
+    What.LINK_NOT_HEARD: _("set aside what came through a link, with a reason"),
+    What.GUESS_MADE: _("guessed where groups would stand"),
+    What.RESPONSE_ENTERED: _("entered answers from paper or for a group"),
+    What.CONVERSATION_RECORDED: _("recorded a conversation"),
+    What.CONVERSATION_CHANGED: _("changed the record of a conversation"),
+    What.GUIDE_FROZEN: _("kept a version of a guide for a round"),
+}

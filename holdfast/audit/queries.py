@@ -1,0 +1,21 @@
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from .enums import What
+from .models import Event
+
+
+def events_of_journey(journey: UUID) -> QuerySet[Event]:
+    """Newest first. The caller checks who may read them."""
+    return Event.objects.filter(journey=journey).order_by("-at", "-pk")
+
+
+def events_of_organisation(organisation: UUID) -> QuerySet[Event]:
+    """Newest first. The caller checks who may read them."""
+    return Event.objects.filter(organisation=organisation).order_by("-at", "-pk")
+
+
+def has_event(what: What, *, subject: UUID, who: UUID) -> bool:
+    """Has this person done this to this record before?"""
+    return Event.objects.filter(what=what, subject=subject, who=who).exists()

@@ -1,0 +1,76 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Stage(models.TextChoices):
+    """The six stages (Lefevre et al. 2024, ch. 2). A journey goes back and forth between them."""
+
+    MOBILISING = "mobilising", _("Mobilising")
+    DESIGNING = "designing", _("Designing")
+    DEVELOPING = "developing", _("Developing")
+    INTEGRATING = "integrating", _("Integrating")
+    GROWING = "growing", _("Growing")
+    WIDER_CHANGE = "wider_change", _("Wider change")
+
+    @property
+    def number(self) -> int:
+        return list(Stage).index(self) + 1
+
+
+STAGE_SENTENCES = {
+    Stage.MOBILISING: _("Seeing that something must change, and finding who wants it too."),
+    Stage.DESIGNING: _("Working out, with those it is for, what could be done instead."),
+    Stage.DEVELOPING: _("Trying it, seeing what happens, changing it."),
+    Stage.INTEGRATING: _("Making it part of how things are done here."),
+    Stage.GROWING: _("Helping it take in other places."),
+    Stage.WIDER_CHANGE: _("Changing the rules and systems around it."),
+}
+
+
+class Framework(models.TextChoices):
+    CONTEXTUAL = "contextual_safeguarding", _("Contextual Safeguarding")
+    TRANSITIONAL = "transitional_safeguarding", _("Transitional Safeguarding")
+    TRAUMA_INFORMED = "trauma_informed_practice", _("Trauma-informed Practice")
+
+
+class Precision(models.TextChoices):
+    """How exactly a date is known."""
+
+    DAY = "day", _("to the day")
+    MONTH = "month", _("to the month")
+    QUARTER = "quarter", _("to the quarter")
+    YEAR = "year", _("to the year")
+    ABOUT = "about", _("about")
+    UNKNOWN = "unknown", _("not known")
+
+
+class Kind(models.TextChoices):
+    """Where a journey comes from."""
+
+    LIVED = "lived", _("a journey of this house")
+    RECORD = "record", _("from the published record")
+    INVENTED = "invented", _("an invented example")
+
+
+class Role(models.TextChoices):
+    """A function that somebody has in a journey for a time. It gives no rights."""
+
+    SPONSOR = "sponsor", _("sponsor")
+    CHAMPION = "champion", _("champion")
+    DATA = "data", _("data")
+    YOUTH_VOICE = "youth_voice", _("young people's voice")
+    SAFEGUARDING = "safeguarding", _("safeguarding contact")
+
+
+# key, name, whether gentle wording is used and nobody is ever asked by name
+PERSPECTIVES = (
+    ("young_people", _("Young people"), True),
+    ("parents_carers", _("Parents and carers"), True),
+    ("community", _("Community"), False),
+    ("practitioners", _("Practitioners"), False),
+    ("managers", _("Managers"), False),
+    ("senior_leaders", _("Senior leaders"), False),
+    ("partner_agencies", _("Partner agencies"), False),
+    ("elected_members_funders", _("Elected members and funders"), False),
+    ("learning_partners", _("Learning partners"), False),
+)

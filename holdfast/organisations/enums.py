@@ -1,0 +1,67 @@
+"""Permissions, and the named sets that a journey's participants have. Each has a sentence for people, shown on a page."""
+
+from enum import StrEnum
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(StrEnum):
+    """One thing that somebody may do in a journey."""
+
+    JOURNEY_SEE = "journey.see"
+    JOURNEY_CHANGE = "journey.change"
+    PARTICIPANT_INVITE = "participant.invite"
+    SPELL_PLACE = "spell.place"
+    ROUND_PREPARE = "round.prepare"
+    ROUND_OPEN = "round.open"
+    LINK_SEE = "link.see"
+    RESPONSE_ENTER = "response.enter"
+    PICTURE_SEE = "picture.see"
+    WORDS_SEE = "words.see"
+    GUESS_MAKE = "guess.make"
+    CONVERSATION_RECORD = "conversation.record"
+    REPORT_MAKE = "report.make"
+
+
+PERMISSION_SENTENCES = {
+    Permission.JOURNEY_SEE: _("see the journey, who takes part, what was decided and promised"),
+    Permission.JOURNEY_CHANGE: _("change the journey's description, strands and perspectives"),
+    Permission.PARTICIPANT_INVITE: _("invite people to take part, and change or end what they may do"),
+    Permission.SPELL_PLACE: _("say which stage a strand is in, in their own name"),
+    Permission.ROUND_PREPARE: _("prepare a round and say who is asked"),
+    Permission.ROUND_OPEN: _("open and close a round"),
+    Permission.LINK_SEE: _("see and take back the links that people answer by"),
+    Permission.RESPONSE_ENTER: _("enter answers from paper, or what a group said together"),
+    Permission.PICTURE_SEE: _("see the picture of a closed round, and words whose writer allowed quoting"),
+    Permission.WORDS_SEE: _("read all words of a closed round, without names"),
+    Permission.GUESS_MAKE: _("mark, before the picture opens, where they expect each group to stand"),
+    Permission.CONVERSATION_RECORD: _("record what was said, decided and promised"),
+    Permission.REPORT_MAKE: _("make a report of a round"),
+}
+
+
+class Right(models.TextChoices):
+    """What a participant may do in one journey."""
+
+    LEAD = "lead", _("lead")
+    CONTRIBUTOR = "contributor", _("contributor")
+    LEARNING_PARTNER = "learning_partner", _("learning partner")
+    VIEWER = "viewer", _("viewer")
+
+
+_SEES = frozenset({Permission.JOURNEY_SEE, Permission.PICTURE_SEE, Permission.GUESS_MAKE})
+_CONTRIBUTES = _SEES | {Permission.SPELL_PLACE, Permission.CONVERSATION_RECORD, Permission.REPORT_MAKE}
+PERMISSIONS = {
+    Right.VIEWER: _SEES,
+    Right.CONTRIBUTOR: _CONTRIBUTES,
+    Right.LEARNING_PARTNER: _CONTRIBUTES | {Permission.WORDS_SEE},
+    Right.LEAD: frozenset(Permission),
+}
+
+RIGHT_SENTENCES = {
+    Right.LEAD: _("Looks after the journey: invites people, opens and closes rounds, and reads words without names."),
+    Right.CONTRIBUTOR: _("Works on the journey: places strands, records conversations, decisions and promises."),
+    Right.LEARNING_PARTNER: _("Works on the journey as an outside partner, and reads words without names."),
+    Right.VIEWER: _("Looks on: sees where the journey stands and the pictures, and changes nothing."),
+}
