@@ -1,8 +1,20 @@
-"""Who is looking: a signed-in user, or nobody known. People who answer by link are handled by the round's own access."""
+"""Who is looking, and the secrets that links carry."""
 
+import base64
+import hashlib
+import hmac
+import secrets
 from dataclasses import dataclass
+from uuid import UUID
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
+from django.core.cache import cache
 
 from .models import User
+
+GUESSES_AN_HOUR = 30
 
 
 @dataclass(frozen=True)
@@ -21,3 +33,53 @@ class Viewer:
 
 
 NOBODY = Viewer()
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Accounts are made by invitation only."""
+
+    def is_open_for_signup(self, request):
+        return False
+
+
+class SocialAccountAdapter(DefaultSocialAccountAdapter):
+    """Signing in through the organisation finds an account that an invitation made; it makes none."""
+
+    def is_open_for_signup(self, request, sociallogin):
+        return False
+
+
+def _written(entropy: bytes) -> str:
+    return base64.b32encode(entropy).decode("ascii").rstrip("=").lower()
+
+
+def new_secret() -> str:
+    """128 random bits, as 26 letters and digits that survive being read out."""
+    return _written(secrets.token_bytes(16))
+
+
+def link_secret(kind: str, pk: UUID) -> str:
+    """The secret of a link that can be shown again: made from a key outside the database, so nothing there opens it."""
+    return _written(hmac.new(settings.LINK_KEY.encode(), f"{kind}:{pk}".encode(), hashlib.sha256).digest()[:16])
+
+
+def secret_hash(secret: str) -> str:
+    """What is stored of a secret. 128 random bits need no salt."""
+    return hashlib.sha256(secret.strip().lower().encode()).hexdigest()
+
+
+def _guess_key(request) -> str:
+    address = request.META.get("REMOTE_ADDR", "")
+    return "guess:" + hmac.new(settings.SECRET_KEY.encode(), address.encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def guessed_too_often(request) -> bool:
+    """Whether this address has tried too many links that do not exist in the last hour. Only misses are counted."""
+    return cache.get(_guess_key(request), 0) >= GUESSES_AN_HOUR
+
+
+def count_missed_guess(request) -> None:
+    """Count one link that does not exist. Nothing is kept of a link that does."""
+    key = _guess_key(request)
+    cache.add(key, 0, timeout=3600)
+    cache.incr(key)

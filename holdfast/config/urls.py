@@ -1,0 +1,13 @@
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("holdfast.web.urls")),
+    path("", include("holdfast.people.urls")),
+    path("", include("holdfast.organisations.urls")),
+    path("", include("holdfast.journeys.urls")),
+    path("", include("holdfast.rounds.urls")),
+]
+
+handler403 = "holdfast.web.views.errors.forbidden"
+handler404 = "holdfast.web.views.errors.not_found"
+handler500 = "holdfast.web.views.errors.broken"

@@ -1,0 +1,49 @@
+"""Who a round lets in: participants by their rights (holdfast.journeys.access), and bearers of its links."""
+
+from django.utils import timezone
+
+from holdfast.people.access import secret_hash
+
+from .enums import Status
+from .models import Link, Response, Round
+
+
+def is_open(round_: Round) -> bool:
+    """Whether it can be answered now: opened, and today is between its first and its last day (Europe/London)."""
+    today = timezone.localdate()
+    return round_.status == Status.OPEN and round_.opens_on <= today <= round_.closes_on
+
+
+def is_closed(round_: Round) -> bool:
+    """Closed by a person, or by the end of its last day."""
+    return round_.status == Status.CLOSED or (round_.status == Status.OPEN and timezone.localdate() > round_.closes_on)
+
+
+def may_show_words(round_: Round) -> bool:
+    """Whether words may still be shown: until the day that people were told."""
+    return round_.words_erased_on is None and timezone.localdate() <= round_.keep_until
+
+
+def link_for(secret: str) -> Link | None:
+    """The link with this secret, whatever its state."""
+    return (
+        Link.objects.filter(secret_hash=secret_hash(secret))
+        .select_related("group__perspective", "group__round__journey", "group__round__guide_version")
+        .first()
+    )
+
+
+def is_usable(link: Link) -> bool:
+    """Whether somebody may begin to answer by this link now."""
+    if link.revoked_on or timezone.localdate() > link.expires_on:
+        return False
+    return is_open(link.group.round)
+
+
+def response_for(secret: str) -> Response | None:
+    """The response that a return link or an answering cookie opens."""
+    return (
+        Response.objects.filter(secret_hash=secret_hash(secret))
+        .select_related("group__perspective", "group__round__journey", "group__round__guide_version")
+        .first()
+    )

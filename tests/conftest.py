@@ -1,0 +1,66 @@
+import pytest
+
+from tests.people import Cast, make_cast
+
+
+@pytest.fixture
+def cast(db) -> Cast:
+    return make_cast()
+
+
+@pytest.fixture
+def amina(cast):
+    """Innovation lead of "Safer after school"."""
+    return cast.amina
+
+
+@pytest.fixture
+def ben(cast):
+    """Practitioner, contributor."""
+    return cast.ben
+
+
+@pytest.fixture
+def esi(cast):
+    """Learning partner."""
+    return cast.esi
+
+
+@pytest.fixture
+def frances(cast):
+    """Funder, looks on."""
+    return cast.frances
+
+
+@pytest.fixture
+def gwen(cast):
+    """Senior leader and sponsor, looks on."""
+    return cast.gwen
+
+
+@pytest.fixture
+def hana(cast):
+    """Administers the organisation and must never see content."""
+    return cast.hana
+
+
+@pytest.fixture
+def farid(cast):
+    """Leads a journey elsewhere and must never see this one."""
+    return cast.farid
+
+
+@pytest.fixture
+def journey(cast):
+    return cast.journey
+
+
+@pytest.fixture
+def as_person(client):
+    """A browser in which somebody is signed in: as_person(amina).get(...)."""
+
+    def sign_in(viewer):
+        client.force_login(viewer.user)
+        return client
+
+    return sign_in
