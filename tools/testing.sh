@@ -39,8 +39,6 @@ start_postgres() {
     PG_PORT=$(.venv-test/bin/python -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
     as_postgres "$PG_BIN/initdb -D $PG_DIR/data -U holdfast -A trust -E UTF8 --locale=C.UTF-8" >/dev/null
     as_postgres "$PG_BIN/pg_ctl -D $PG_DIR/data -w -l $PG_DIR/log -o '-p $PG_PORT -k $PG_DIR -c listen_addresses=127.0.0.1 -c fsync=off' start" >/dev/null
-    trap stop_postgres EXIT
-    trap 'stop_postgres; exit 143' TERM INT
 }
 
 stop_postgres() {
@@ -48,6 +46,11 @@ stop_postgres() {
     as_postgres "$PG_BIN/pg_ctl -D $PG_DIR/data -m immediate stop" >/dev/null 2>&1 || true
     rm -rf "$PG_DIR"
     PG_DIR=
+}
+
+tidy_up() {
+    stop_postgres
+    rm -rf "$HOLDFAST_DATA"
 }
 
 py() { .venv-test/bin/python "$@"; }
@@ -87,7 +90,8 @@ on_postgres() {
 main() {
     HOLDFAST_DATA=$(mktemp -d)
     export HOLDFAST_DATA PYTHONPATH="$PWD"
-    trap 'rm -rf "$HOLDFAST_DATA"' EXIT
+    trap tidy_up EXIT
+    trap 'exit 143' TERM INT
     case "${1:-}" in
         checks) shift; checks "$@" ;;
         --quick) shift; quick "$@" ;;

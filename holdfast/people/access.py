@@ -83,3 +83,12 @@ def count_missed_guess(request) -> None:
     key = _guess_key(request)
     cache.add(key, 0, timeout=3600)
     cache.incr(key)
+
+
+def setup_token() -> str:
+    """The token of the one-time set-up link. It opens nothing once there is a user."""
+    return link_secret("setup", UUID(int=0))
+
+
+def is_setup_token(token: str) -> bool:
+    return hmac.compare_digest(token.encode(), setup_token().encode())

@@ -1,0 +1,67 @@
+"""The `holdfast` command. Verbs stand in each area's commands; one is loaded only when it is called."""
+
+import importlib
+import os
+import sys
+
+import click
+
+# verb: module and function. `picture` reads a file and needs no database; the others set Django up first.
+VERBS = {
+    "serve": "holdfast.config.serving:serve",
+    "demo": "holdfast.config.demo:demo",
+    "people": "holdfast.organisations.commands:people",
+    "picture": "holdfast.rounds.commands.picture:picture",
+    "backup": "holdfast.records.commands:backup",
+    "restore": "holdfast.records.commands:restore",
+    "tidy": "holdfast.records.commands:tidy",
+}
+WITHOUT_DATABASE = {"picture"}
+
+
+class Verbs(click.Group):
+    """Finds a verb by name, so that `holdfast picture` starts without the rest of the house."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        if cmd_name not in WITHOUT_DATABASE:
+            _set_up_django()
+        module, function = VERBS[cmd_name].split(":")
+        return getattr(importlib.import_module(module), function)
+
+
+def _set_up_django() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "holdfast.config.settings")
+    import django  # noqa: PLC0415 - heavy, and not needed by every verb
+    from django.apps import apps  # noqa: PLC0415
+
+    if not apps.ready:
+        django.setup()
+
+
+@click.group(cls=Verbs, invoke_without_command=True)
+@click.pass_context
+def holdfast(ctx: click.Context) -> None:
+    """See whether the conditions for a change are there, decide together, and keep the learning.
+
+    Without a verb, Holdfast is served at HOLDFAST_URL.
+    """
+    if ctx.invoked_subcommand is None:
+        command = holdfast.get_command(ctx, "serve")
+        if command is not None:
+            ctx.invoke(command)
+
+
+def main() -> None:
+    try:
+        holdfast(prog_name="holdfast")
+    except BrokenPipeError:  # the reader of our output has seen enough
+        sys.stderr.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,127 @@
+"""`holdfast serve`: brings the database up to date, says where to go, and serves."""
+
+import hashlib
+import os
+import shutil
+import sqlite3
+import sys
+import threading
+import time
+from datetime import date
+from pathlib import Path
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from holdfast.people.access import setup_token
+from holdfast.people.queries import has_users
+from holdfast.records.actions import tidy_up
+
+KEPT_COPIES = 5
+
+
+def _say(sentence: str = "") -> None:
+    click.echo(sentence, err=True)
+
+
+def unapplied_migrations() -> list:
+    executor = MigrationExecutor(connection)
+    return executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def copy_before_migrating() -> Path | None:
+    """Copy the SQLite file aside, and keep the last few copies. PostgreSQL is backed up by its own tools."""
+    if connection.vendor != "sqlite" or not Path(connection.settings_dict["NAME"]).exists():
+        return None
+    folder = settings.DATA / "copies"
+    folder.mkdir(exist_ok=True)
+    target = folder / f"before-{time.strftime('%Y-%m-%d-%H%M%S')}.sqlite3"
+    with sqlite3.connect(connection.settings_dict["NAME"]) as source, sqlite3.connect(target) as copy:
+        source.backup(copy)
+    for old in sorted(folder.glob("before-*.sqlite3"))[:-KEPT_COPIES]:
+        old.unlink()
+    return target
+
+
+def bring_up_to_date() -> None:
+    """Migrate if anything is unapplied, after a copy; make the cache table."""
+    if not unapplied_migrations():
+        return
+    copy = copy_before_migrating()
+    if copy:
+        _say(f"A copy of the database was kept at {copy}")
+    _say("Bringing the database up to date...")
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+
+
+def _static_fingerprint() -> str:
+    root = settings.ROOT / "holdfast" / "ui" / "static"
+    files = sorted(path for path in root.rglob("*") if path.is_file())
+    stamp = "\n".join(f"{path}:{path.stat().st_size}:{path.stat().st_mtime_ns}" for path in files)
+    return hashlib.sha256(stamp.encode()).hexdigest()
+
+
+def gather_static_files() -> None:
+    """Compress and name the static files, when any has changed."""
+    done = settings.DATA / "static.done"
+    stamp = _static_fingerprint()
+    if done.exists() and done.read_text() == stamp and settings.STATIC_ROOT.exists():
+        return
+    shutil.rmtree(settings.STATIC_ROOT, ignore_errors=True)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    done.write_text(stamp)
+
+
+def _keep_promises() -> None:
+    """Once a day, erase the words that people were told would be kept until now."""
+    while True:
+        try:
+            tidy_up(today=date.today())  # noqa: DTZ011 - the machine's own day is near enough for a daily task
+        finally:
+            connections.close_all()
+        time.sleep(60 * 60 * 6)
+
+
+def _announce() -> None:
+    _say()
+    _say(f"Holdfast is at {settings.HOLDFAST_URL}")
+    if settings.IS_LOOPBACK:
+        _say("Only this machine can open that address. Set HOLDFAST_URL before you send links to phones.")
+    if not has_users():
+        _say("Open this link once, to set the house up and become its first administrator:")
+        _say(f"  {settings.HOLDFAST_URL}/s/{setup_token()}/")
+    _say("Stop it with Ctrl-C.")
+
+
+@click.command()
+@click.option("--workers", default=1, show_default=True, help="How many processes serve pages (SQLite: leave it at one).")
+def serve(workers: int) -> None:
+    """Serve Holdfast, setting up whatever is not yet there."""
+    from granian import Granian  # noqa: PLC0415 - only this verb serves
+    from granian.constants import Interfaces  # noqa: PLC0415
+
+    bring_up_to_date()
+    gather_static_files()
+    _announce()
+    connections.close_all()
+    threading.Thread(target=_keep_promises, daemon=True).start()
+    host = os.environ.get("HOLDFAST_HOST", "127.0.0.1")
+    server = Granian(
+        "holdfast.config.wsgi:application",
+        address=host,
+        port=settings.PORT,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=8,
+        log_access=False,
+        log_level="warning",
+    )
+    try:
+        server.serve()
+    except OSError as error:
+        _say(f"Port {settings.PORT} could not be opened ({error}). Choose another: PORT=8001 ./run")
+        sys.exit(2)

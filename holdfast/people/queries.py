@@ -1,0 +1,11 @@
+from .models import User
+
+
+def has_users() -> bool:
+    """Whether anybody has an account. The cast of the demonstration does not count."""
+    return User.objects.filter(is_sample=False).exists()
+
+
+def user_with_email(email: str) -> User | None:
+    """The person with this address, however it is capitalised."""
+    return User.objects.filter(email=email.strip().casefold()).first()
