@@ -1,0 +1,79 @@
+from datetime import date
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from holdfast.audit.actions import record
+from holdfast.audit.enums import What
+from holdfast.memory.actions import remember
+from holdfast.organisations.enums import Permission
+from holdfast.people.access import Viewer
+from holdfast.ui.refusals import Changed, NotNow
+
+from ..access import require
+from ..models import Decision, Journey, Promise
+
+
+@transaction.atomic
+def record_decision(
+    journey: Journey,
+    *,
+    by: Viewer,
+    what: str,
+    decided_by: str,
+    decided_on: date,
+    why: str = "",
+    look_again_on: date | None = None,
+) -> Decision:
+    """Write down what was decided, by whom, and when to look at it again."""
+    require(by, Permission.CONVERSATION_RECORD, journey)
+    decision = Decision.objects.create(
+        journey=journey,
+        what=what,
+        why=why,
+        decided_by=decided_by,
+        decided_on=decided_on,
+        look_again_on=look_again_on,
+        recorded_by=by.user,
+    )
+    record(What.DECISION_RECORDED, by=by, subject=decision, journey=journey.pk)
+    _remember(decision, "decision", decision.what, decision.why)
+    return decision
+
+
+@transaction.atomic
+def make_promise(
+    journey: Journey, *, by: Viewer, what: str, to_whom: str, by_whom: str, due_on: date | None = None
+) -> Promise:
+    """Write down what somebody undertakes to do, and for whom."""
+    require(by, Permission.CONVERSATION_RECORD, journey)
+    promise = Promise.objects.create(
+        journey=journey, what=what, to_whom=to_whom, by_whom=by_whom, due_on=due_on, recorded_by=by.user
+    )
+    record(What.PROMISE_MADE, by=by, subject=promise, journey=journey.pk)
+    _remember(promise, "promise", promise.what, promise.to_whom)
+    return promise
+
+
+@transaction.atomic
+def answer_promise(promise: Promise, *, by: Viewer, done: str, could_not: str, version: int) -> Promise:
+    """Say what became of a promise: what was done, or why it could not be."""
+    require(by, Permission.CONVERSATION_RECORD, promise.journey)
+    if not done and not could_not:
+        raise NotNow(_("Say what was done, or why it could not be."))
+    current = Promise.objects.select_for_update().get(pk=promise.pk)
+    if current.version != version:
+        raise Changed({"done": current.done, "could_not": current.could_not}, current.version)
+    current.done, current.could_not, current.answered_on = done, could_not, timezone.localdate()
+    current.version += 1
+    current.save()
+    record(What.PROMISE_CHANGED, by=by, subject=current, journey=current.journey_id, fields=["done", "could_not"])
+    _remember(current, "promise", current.what, f"{done}\n{could_not}")
+    return current
+
+
+def _remember(thing: Decision | Promise, kind: str, title: str, text: str) -> None:
+    path = reverse("journeys:decisions", args=[thing.journey_id])
+    remember(kind, subject=thing.pk, journey=thing.journey_id, title=title, text=f"{thing.what}\n{text}", path=path)

@@ -1,0 +1,145 @@
+from datetime import timedelta
+from uuid import uuid4
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from holdfast.audit.actions import record
+from holdfast.audit.enums import What
+from holdfast.organisations.access import require_administrator
+from holdfast.organisations.enums import Permission, Right
+from holdfast.people.access import Viewer, link_secret, secret_hash
+from holdfast.people.models import User
+from holdfast.ui.refusals import Changed, NotNow
+
+from ..access import forget_participation, require
+from ..enums import Role
+from ..models import Function, Journey, JourneyInvitation, Participant, Perspective
+
+INVITATION_DAYS = 14
+
+
+@transaction.atomic
+def invite_participant(
+    journey: Journey, *, by: Viewer, right: Right, perspective: Perspective | None = None, email: str = ""
+) -> tuple[JourneyInvitation, str]:
+    """Make a link by which one person can begin to take part. Returns it with its secret."""
+    require(by, Permission.PARTICIPANT_INVITE, journey)
+    pk = uuid4()
+    secret = link_secret("journey-invitation", pk)
+    invitation = JourneyInvitation.objects.create(
+        pk=pk,
+        journey=journey,
+        email=email.strip().casefold(),
+        right=right,
+        perspective=perspective,
+        secret_hash=secret_hash(secret),
+        made_by=by.user,
+        expires_on=timezone.localdate() + timedelta(days=INVITATION_DAYS),
+    )
+    record(What.INVITATION_MADE, by=by, subject=invitation, journey=journey.pk)
+    return invitation, secret
+
+
+@transaction.atomic
+def revoke_invitation(invitation: JourneyInvitation, *, by: Viewer) -> None:
+    require(by, Permission.PARTICIPANT_INVITE, invitation.journey)
+    if invitation.accepted_on:
+        raise NotNow(_("This invitation was accepted already. You can end the person's part instead."))
+    invitation.revoked_on = timezone.localdate()
+    invitation.save(update_fields=["revoked_on"])
+    record(What.INVITATION_REVOKED, by=by, subject=invitation, journey=invitation.journey_id)
+
+
+def _require_usable(invitation: JourneyInvitation) -> None:
+    if invitation.revoked_on or invitation.accepted_on or timezone.localdate() > invitation.expires_on:
+        raise NotNow(_("This invitation can no longer be used. Ask whoever invited you for a new link."))
+
+
+@transaction.atomic
+def accept_invitation(invitation: JourneyInvitation, *, by: Viewer) -> Participant:
+    """Begin to take part. One link is for one person; accepting twice changes nothing."""
+    if by.user is None:
+        raise PermissionDenied(_("Sign in or make an account first."))
+    current = JourneyInvitation.objects.select_for_update().get(pk=invitation.pk)
+    known = Participant.objects.filter(journey=current.journey, user=by.user).first()
+    if known and known.left_on is None:
+        return known
+    _require_usable(current)
+    values = {"right": current.right, "perspective": current.perspective, "left_on": None}
+    participant, _new = Participant.objects.update_or_create(journey=current.journey, user=by.user, defaults=values)
+    current.accepted_on = timezone.localdate()
+    current.save(update_fields=["accepted_on"])
+    forget_participation(participant)
+    by.user.__dict__.pop("_parts", None)
+    record(What.PARTICIPANT_JOINED, by=by, subject=participant, journey=current.journey_id)
+    return participant
+
+
+def _keep_a_lead(participant: Participant) -> None:
+    leads = Participant.objects.filter(journey=participant.journey, right=Right.LEAD, left_on=None)
+    if participant.right == Right.LEAD and not leads.exclude(pk=participant.pk).exists():
+        raise NotNow(_("A journey needs a lead. Make somebody else a lead first."))
+
+
+@transaction.atomic
+def change_participant(
+    participant: Participant, *, by: Viewer, right: Right, perspective: Perspective | None, role: str, version: int
+) -> Participant:
+    """Change what a participant may do, their perspective, or the name of their role."""
+    require(by, Permission.PARTICIPANT_INVITE, participant.journey)
+    current = Participant.objects.select_for_update().get(pk=participant.pk)
+    if current.version != version:
+        raise Changed({"right": current.right, "perspective": current.perspective_id, "role": current.role}, current.version)
+    if right != Right.LEAD:
+        _keep_a_lead(current)
+    current.right, current.perspective, current.role = right, perspective, role
+    current.version += 1
+    current.save()
+    forget_participation(current)
+    record(What.PARTICIPANT_CHANGED, by=by, subject=current, journey=current.journey_id, fields=["right", "perspective", "role"])
+    return current
+
+
+@transaction.atomic
+def end_participation(participant: Participant, *, by: Viewer) -> None:
+    """End somebody's part, or one's own. What they wrote stays, in their name."""
+    if participant.user_id != getattr(by.user, "pk", None):
+        require(by, Permission.PARTICIPANT_INVITE, participant.journey)
+    _keep_a_lead(participant)
+    participant.left_on = timezone.localdate()
+    participant.save(update_fields=["left_on"])
+    Function.objects.filter(participant=participant, until=None).update(until=timezone.localdate())
+    forget_participation(participant)
+    record(What.PARTICIPANT_LEFT, by=by, subject=participant, journey=participant.journey_id)
+
+
+@transaction.atomic
+def set_functions(participant: Participant, *, by: Viewer, roles: set[Role]) -> None:
+    """Say what a participant is for the journey now. Functions that end keep their dates."""
+    require(by, Permission.PARTICIPANT_INVITE, participant.journey)
+    today = timezone.localdate()
+    present = {function.role: function for function in participant.functions.filter(until=None)}
+    for role in set(present) - set(roles):
+        present[role].until = today
+        present[role].save(update_fields=["until"])
+    Function.objects.bulk_create(
+        Function(participant=participant, role=role, since=today) for role in set(roles) - set(present)
+    )
+    record(What.FUNCTION_CHANGED, by=by, subject=participant, journey=participant.journey_id)
+
+
+@transaction.atomic
+def appoint_lead(journey: Journey, *, by: Viewer, user: User) -> Participant:
+    """Give a journey that has lost its last lead a new one. An administrator may do this, and sees nothing by it."""
+    require_administrator(by, journey.organisation)
+    if Participant.objects.filter(journey=journey, right=Right.LEAD, left_on=None, user__is_active=True).exists():
+        raise NotNow(_("This journey has a lead. Only where none is left can a lead be appointed."))
+    participant, _new = Participant.objects.update_or_create(
+        journey=journey, user=user, defaults={"right": Right.LEAD, "left_on": None}
+    )
+    forget_participation(participant)
+    record(What.LEAD_APPOINTED, by=by, subject=participant, journey=journey.pk, organisation=journey.organisation_id)
+    return participant
