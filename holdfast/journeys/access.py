@@ -14,7 +14,9 @@ def participation(viewer: Viewer, journey: Journey) -> Participant | None:
     known = viewer.user.__dict__.setdefault("_parts", {})
     if journey.pk not in known:
         known[journey.pk] = (
-            Participant.objects.filter(journey=journey, user=viewer.user, left_on=None).select_related("perspective").first()
+            Participant.objects.filter(journey=journey, user=viewer.user, left_on=None)
+            .select_related("perspective")
+            .first()
         )
     return known[journey.pk]
 
@@ -36,5 +38,7 @@ def require(by: Viewer, permission: Permission, journey: Journey) -> None:
     leads = Participant.objects.filter(journey=journey, right=Right.LEAD, left_on=None).select_related("user")[:3]
     names = ", ".join(lead.user.name for lead in leads)
     if names and participation(by, journey):
-        raise PermissionDenied(_("Your part in this journey does not include that. You could ask %(names)s.") % {"names": names})
+        raise PermissionDenied(
+            _("Your part in this journey does not include that. You could ask %(names)s.") % {"names": names}
+        )
     raise PermissionDenied(_("Only people who take part in this journey can do that."))

@@ -127,7 +127,9 @@ class Participant(models.Model):
     journey = models.ForeignKey(Journey, on_delete=models.CASCADE, related_name="participants")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="participations")
     right = models.CharField(max_length=20, choices=Right.choices)
-    perspective = models.ForeignKey(Perspective, on_delete=models.PROTECT, null=True, blank=True, related_name="participants")
+    perspective = models.ForeignKey(
+        Perspective, on_delete=models.PROTECT, null=True, blank=True, related_name="participants"
+    )
     role = models.CharField(_("role, in their own words"), max_length=100, blank=True)
     joined_on = models.DateField(auto_now_add=True)
     left_on = models.DateField(null=True, blank=True)

@@ -37,7 +37,8 @@ class Organisation(models.Model):
                 condition=models.Q(least_beyond__gte=BEYOND_LEAST), name="organisation_least_beyond_not_lowered"
             ),
             models.CheckConstraint(
-                condition=models.Q(least_beyond__gte=models.F("least_inside")), name="organisation_beyond_not_below_inside"
+                condition=models.Q(least_beyond__gte=models.F("least_inside")),
+                name="organisation_beyond_not_below_inside",
             ),
         ]
 
@@ -80,7 +81,9 @@ class Invitation(models.Model):
 class Statement(models.Model):
     """What people read before they answer, and on the public pages, in the organisation's own words."""
 
-    organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, primary_key=True, related_name="statement")
+    organisation = models.OneToOneField(
+        Organisation, on_delete=models.CASCADE, primary_key=True, related_name="statement"
+    )
     responsible = models.TextField(_("who is responsible"), blank=True)
     contact = models.TextField(_("whom to ask"), blank=True)
     danger = models.TextField(_("what happens when somebody tells of danger"), blank=True)

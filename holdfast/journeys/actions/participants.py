@@ -92,14 +92,22 @@ def change_participant(
     require(by, Permission.PARTICIPANT_INVITE, participant.journey)
     current = Participant.objects.select_for_update().get(pk=participant.pk)
     if current.version != version:
-        raise Changed({"right": current.right, "perspective": current.perspective_id, "role": current.role}, current.version)
+        raise Changed(
+            {"right": current.right, "perspective": current.perspective_id, "role": current.role}, current.version
+        )
     if right != Right.LEAD:
         _keep_a_lead(current)
     current.right, current.perspective, current.role = right, perspective, role
     current.version += 1
     current.save()
     forget_participation(current)
-    record(What.PARTICIPANT_CHANGED, by=by, subject=current, journey=current.journey_id, fields=["right", "perspective", "role"])
+    record(
+        What.PARTICIPANT_CHANGED,
+        by=by,
+        subject=current,
+        journey=current.journey_id,
+        fields=["right", "perspective", "role"],
+    )
     return current
 
 

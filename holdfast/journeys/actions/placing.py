@@ -24,7 +24,7 @@ def add_strand(journey: Journey, *, by: Viewer, name: str) -> Strand:
     require(by, Permission.JOURNEY_CHANGE, journey)
     if journey.strands.count() >= MOST_STRANDS:
         raise NotNow(_("A journey has at most %(most)s strands.") % {"most": MOST_STRANDS})
-    if journey.strands.filter(name__iexact=name).exists():
+    if any(strand.name.casefold() == name.casefold() for strand in journey.strands.all()):
         raise NotNow(_("There is already a strand with that name."))
     strand = Strand.objects.create(journey=journey, name=name, order=journey.strands.count())
     record(What.STRAND_CHANGED, by=by, subject=strand, journey=journey.pk)

@@ -95,7 +95,10 @@ def promises_for(viewer: Viewer) -> QuerySet[Promise]:
 
 def journeys_without_lead(organisation_pk) -> QuerySet[Journey]:
     """Journeys of an organisation that nobody leads any more. Only names are shown of them."""
-    leads = Count("participants", Q(participants__right=Right.LEAD, participants__left_on=None, participants__user__is_active=True))
+    leads = Count(
+        "participants",
+        Q(participants__right=Right.LEAD, participants__left_on=None, participants__user__is_active=True),
+    )
     lived = Journey.objects.filter(organisation=organisation_pk, kind=Kind.LIVED)
     return lived.annotate(leads=leads).filter(leads=0).order_by("name", "pk")
 
