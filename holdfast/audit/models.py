@@ -1,7 +1,5 @@
 from django.db import models
 
-from .enums import What
-
 
 class EventQuerySet(models.QuerySet):
     """Events can be added and read. Nothing here changes or removes one."""

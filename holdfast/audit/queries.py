@@ -1,8 +1,10 @@
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
-from .enums import What
+from .enums import SENTENCES, What
 from .models import Event
 
 
@@ -19,3 +21,11 @@ def events_of_organisation(organisation: UUID) -> QuerySet[Event]:
 def has_event(what: What, *, subject: UUID, who: UUID) -> bool:
     """Has this person done this to this record before?"""
     return Event.objects.filter(what=what, subject=subject, who=who).exists()
+
+
+def told(events: Iterable[Event], names: Mapping[UUID, str]) -> list[dict]:
+    """Events as sentences: when, who, and what they did."""
+    return [
+        {"at": event.at, "who": names.get(event.who) or _("Holdfast"), "did": SENTENCES[What(event.what)]}
+        for event in events
+    ]

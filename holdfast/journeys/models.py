@@ -45,7 +45,7 @@ class Journey(models.Model):
 
 
 class Perspective(models.Model):
-    """A group of people who see the journey from the same side. `is_gentle`: plainest words, and never asked by name."""
+    """People who see the journey from the same side. `is_gentle`: plainest words, and never asked by name."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     journey = models.ForeignKey(Journey, on_delete=models.CASCADE, related_name="perspectives")

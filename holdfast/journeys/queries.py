@@ -6,10 +6,22 @@ from django.utils.translation import gettext as _
 
 from holdfast.organisations.enums import Right
 from holdfast.people.access import Viewer, secret_hash
+from holdfast.people.models import User
 
-from ..access import participation
-from ..enums import Kind
-from ..models import Decision, Function, Journey, JourneyInvitation, Participant, Perspective, Promise, Spell, Strand
+from .access import participation
+from .enums import Kind
+from .models import (
+    Decision,
+    Function,
+    Journey,
+    JourneyInvitation,
+    Participant,
+    Perspective,
+    Position,
+    Promise,
+    Spell,
+    Strand,
+)
 
 
 def journeys_for(viewer: Viewer) -> QuerySet[Journey]:
@@ -78,6 +90,16 @@ def stage_now(journey: Journey) -> str | None:
     """The stage last given to the first strand, for suggesting a guide."""
     spell = Spell.objects.filter(strand__journey=journey, until=None).order_by("strand__order", "-since").first()
     return spell.stage if spell else None
+
+
+def positions_of(journey: Journey) -> QuerySet[Position]:
+    """Where people stood, as a published record tells it."""
+    return Position.objects.filter(journey=journey)
+
+
+def names_of(users: set) -> dict:
+    """The names of users by their id, for telling events."""
+    return dict(User.objects.filter(pk__in=users - {None}).values_list("pk", "name"))
 
 
 def decisions_of(journey: Journey) -> QuerySet[Decision]:

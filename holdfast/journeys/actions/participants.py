@@ -86,7 +86,14 @@ def _keep_a_lead(participant: Participant) -> None:
 
 @transaction.atomic
 def change_participant(
-    participant: Participant, *, by: Viewer, right: Right, perspective: Perspective | None, role: str, version: int
+    participant: Participant,
+    *,
+    by: Viewer,
+    right: Right,
+    perspective: Perspective | None,
+    role: str,
+    functions: set[str],
+    version: int,
 ) -> Participant:
     """Change what a participant may do, their perspective, or the name of their role."""
     require(by, Permission.PARTICIPANT_INVITE, participant.journey)
@@ -100,13 +107,14 @@ def change_participant(
     current.right, current.perspective, current.role = right, perspective, role
     current.version += 1
     current.save()
+    _set_functions(current, {str(Role(each)) for each in functions})
     forget_participation(current)
     record(
         What.PARTICIPANT_CHANGED,
         by=by,
         subject=current,
         journey=current.journey_id,
-        fields=["right", "perspective", "role"],
+        fields=["right", "perspective", "role", "functions"],
     )
     return current
 
@@ -124,19 +132,16 @@ def end_participation(participant: Participant, *, by: Viewer) -> None:
     record(What.PARTICIPANT_LEFT, by=by, subject=participant, journey=participant.journey_id)
 
 
-@transaction.atomic
-def set_functions(participant: Participant, *, by: Viewer, roles: set[Role]) -> None:
-    """Say what a participant is for the journey now. Functions that end keep their dates."""
-    require(by, Permission.PARTICIPANT_INVITE, participant.journey)
+def _set_functions(participant: Participant, roles: set[str]) -> None:
+    """What a participant is for the journey now. Functions that end keep their dates."""
     today = timezone.localdate()
     present = {function.role: function for function in participant.functions.filter(until=None)}
-    for role in set(present) - set(roles):
+    for role in set(present) - roles:
         present[role].until = today
         present[role].save(update_fields=["until"])
     Function.objects.bulk_create(
-        Function(participant=participant, role=role, since=today) for role in set(roles) - set(present)
+        Function(participant=participant, role=role, since=today) for role in sorted(roles - set(present))
     )
-    record(What.FUNCTION_CHANGED, by=by, subject=participant, journey=participant.journey_id)
 
 
 @transaction.atomic

@@ -43,7 +43,7 @@ def place_strand(
     why: str = "",
     carried: str = "",
 ) -> Spell:
-    """Say, in one's own name, which stage a strand is in and since when. Ends one's own earlier placing; others' stand."""
+    """Say, in one's own name, which stage a strand is in and since when. Ends one's own earlier placing only."""
     require(by, Permission.SPELL_PLACE, strand.journey)
     earlier = strand.spells.select_for_update().filter(by_user=by.user, until=None).order_by("-placed_at").first()
     if earlier and earlier.since and since < earlier.since:

@@ -1,0 +1,52 @@
+from django import forms
+from django.utils.translation import gettext_lazy as lazy
+
+from holdfast.organisations.enums import RIGHT_SENTENCES, Right
+from holdfast.ui.versions import Versioned
+
+from ..enums import Role
+
+
+def _with_hints(field: forms.ChoiceField, hints: dict) -> None:
+    field.widget.hints = {getattr(key, "value", key): sentence for key, sentence in hints.items()}
+
+
+class InviteForm(forms.Form):
+    """Whom to let in, and to what."""
+
+    email = forms.EmailField(
+        label=lazy("Their e-mail address"),
+        help_text=lazy("So that you know later whom the link was for. It works without."),
+        required=False,
+    )
+    right = forms.ChoiceField(
+        label=lazy("What may they do?"), choices=Right.choices, initial=Right.CONTRIBUTOR, widget=forms.RadioSelect
+    )
+    perspective = forms.ChoiceField(label=lazy("From which side do they see it?"), required=False)
+
+    def __init__(self, *args, perspectives, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.perspectives = {str(each.pk): each for each in perspectives}
+        self.fields["perspective"].choices = [
+            ("", lazy("Not said")),
+            *((pk, p.name) for pk, p in self.perspectives.items()),
+        ]
+        _with_hints(self.fields["right"], RIGHT_SENTENCES)
+
+    @property
+    def chosen_perspective(self):
+        return self.perspectives.get(self.cleaned_data["perspective"])
+
+
+class ParticipantForm(InviteForm, Versioned):
+    """What a participant may do, and what they are for the journey."""
+
+    email = None
+    role = forms.CharField(label=lazy("Their role, in their own words"), max_length=100, required=False)
+    functions = forms.MultipleChoiceField(
+        label=lazy("What are they for the journey?"),
+        help_text=lazy("A function gives no rights."),
+        choices=Role.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )

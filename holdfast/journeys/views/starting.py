@@ -1,0 +1,87 @@
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from holdfast.organisations.enums import Permission
+from holdfast.organisations.queries import organisations_for
+from holdfast.ui.refusals import Changed
+
+from .. import queries
+from ..access import may, require
+from ..actions import starting
+from ..forms.placing import ChangeForm
+from ..forms.starting import StartForm
+
+PAGE = 25
+
+
+@login_required
+@require_safe
+def journey_list(request):
+    journeys = Paginator(queries.journeys_for(request.viewer), PAGE).get_page(request.GET.get("page"))
+    may_start = organisations_for(request.viewer).exists()
+    return render(request, "journeys/list.html", {"journeys": journeys, "may_start": may_start})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def journey_start(request):
+    organisations = organisations_for(request.viewer)
+    if not organisations:
+        return render(request, "journeys/no_organisation.html", status=403)
+    form = StartForm(request.POST or None, organisations=organisations)
+    if not form.is_valid():
+        return render(request, "journeys/start.html", {"form": form})
+    said = form.cleaned_data
+    journey = starting.start_journey(
+        form.organisations[said["organisation"]],
+        by=request.viewer,
+        description=said,
+        perspectives=said["perspectives"],
+        own_perspectives=said["own_perspectives"],
+        stage=said["stage"],
+        since=said["since"],
+        precision=form.precision,
+        role=said["role"],
+    )
+    return redirect("journeys:detail", pk=journey.pk)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def journey_change(request, pk):
+    journey = get_object_or_404(queries.journeys_for(request.viewer), pk=pk)
+    require(request.viewer, Permission.JOURNEY_CHANGE, journey)
+    form = ChangeForm(request.POST or None, initial=_description(journey))
+    context = {"form": form, "journey": journey, "journey_navigation": queries.navigation(journey, "journey")}
+    if not form.is_valid():
+        return render(request, "journeys/change.html", context)
+    try:
+        starting.change_journey(
+            journey, by=request.viewer, description=form.cleaned_data, version=form.cleaned_data["version"]
+        )
+    except Changed as changed:
+        form.show_both(changed)
+        return render(request, "journeys/change.html", context, status=409)
+    return redirect("journeys:detail", pk=journey.pk)
+
+
+def _description(journey) -> dict:
+    said = {name: getattr(journey, name) for name in starting.DESCRIPTION}
+    return said | {"partners": "\n".join(journey.partners), "version": journey.version}
+
+
+@login_required
+@require_safe
+def journey_path(request, pk):
+    journey = get_object_or_404(queries.journeys_for(request.viewer), pk=pk)
+    context = {
+        "journey": journey,
+        "strands": queries.strands_of(journey),
+        "positions": queries.positions_of(journey),
+        "may_place": may(request.viewer, Permission.SPELL_PLACE, journey),
+        "may_change": may(request.viewer, Permission.JOURNEY_CHANGE, journey),
+        "journey_navigation": queries.navigation(journey, "journey"),
+    }
+    return render(request, "journeys/path.html", context)

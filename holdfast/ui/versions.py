@@ -1,0 +1,30 @@
+"""Two people wrote at once: the late one sees both texts and chooses. Nothing typed is lost."""
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from .refusals import Changed
+
+
+class Versioned(forms.Form):
+    """A form that knows which version of a record it started from."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    theirs: list[tuple[str, str]] = []
+
+    def show_both(self, changed: Changed) -> None:
+        """Keep what was typed, show what the other person saved, and let a second press choose what was typed."""
+        self.theirs = [
+            (str(self.fields[name].label or name), _as_text(value))
+            for name, value in changed.theirs.items()
+            if name in self.fields and _as_text(value) != _as_text(self.cleaned_data.get(name))
+        ]
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = changed.version
+        self.add_error(None, _("Somebody else saved while you were writing. Both texts are here: choose, or keep both."))
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, list | tuple | set):
+        return "\n".join(str(each) for each in value)
+    return "" if value is None else str(value)
