@@ -98,7 +98,9 @@ def _announce() -> None:
 
 
 @click.command()
-@click.option("--workers", default=1, show_default=True, help="How many processes serve pages (SQLite: leave it at one).")
+@click.option(
+    "--workers", default=1, show_default=True, help="How many processes serve pages (SQLite: leave it at one)."
+)
 def serve(workers: int) -> None:
     """Serve Holdfast, setting up whatever is not yet there."""
     from granian import Granian  # noqa: PLC0415 - only this verb serves

@@ -84,7 +84,9 @@ TEMPLATES = [
 FORM_RENDERER = "holdfast.ui.forms.Renderer"
 
 DATABASES = {
-    "default": env.database(env.text("DATABASE_URL")) if env.text("DATABASE_URL") else env.sqlite(DATA / "holdfast.sqlite3")
+    "default": env.database(env.text("DATABASE_URL"))
+    if env.text("DATABASE_URL")
+    else env.sqlite(DATA / "holdfast.sqlite3")
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Limits on guessing live here, so that they hold across processes.

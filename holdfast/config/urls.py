@@ -3,6 +3,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("holdfast.web.urls")),
     path("", include("holdfast.people.urls")),
+    path("account/", include("allauth.urls")),
     path("", include("holdfast.organisations.urls")),
     path("", include("holdfast.journeys.urls")),
     path("", include("holdfast.rounds.urls")),

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from holdfast.organisations.enums import Right
 from holdfast.people.access import Viewer, secret_hash
-from holdfast.people.models import User
 
 from .access import participation
 from .enums import Kind
@@ -95,11 +94,6 @@ def stage_now(journey: Journey) -> str | None:
 def positions_of(journey: Journey) -> QuerySet[Position]:
     """Where people stood, as a published record tells it."""
     return Position.objects.filter(journey=journey)
-
-
-def names_of(users: set) -> dict:
-    """The names of users by their id, for telling events."""
-    return dict(User.objects.filter(pk__in=users - {None}).values_list("pk", "name"))
 
 
 def decisions_of(journey: Journey) -> QuerySet[Decision]:

@@ -10,11 +10,14 @@ from uuid import UUID
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
+from django.core import signing
 from django.core.cache import cache
 
 from .models import User
 
 GUESSES_AN_HOUR = 30
+SIGN_IN_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+_INVITED = signing.TimestampSigner(salt="invited")
 
 
 @dataclass(frozen=True)
@@ -92,3 +95,16 @@ def setup_token() -> str:
 
 def is_setup_token(token: str) -> bool:
     return hmac.compare_digest(token.encode(), setup_token().encode())
+
+
+def invited_to(path: str) -> str:
+    """A token for the page of an invitation that holds: whoever brings it may make an account."""
+    return _INVITED.sign(path)
+
+
+def path_invited_to(token: str) -> str | None:
+    """The invitation's page, if the token is ours and not older than a day."""
+    try:
+        return _INVITED.unsign(token, max_age=86_400)
+    except signing.BadSignature:
+        return None

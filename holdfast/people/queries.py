@@ -9,3 +9,8 @@ def has_users() -> bool:
 def user_with_email(email: str) -> User | None:
     """The person with this address, however it is capitalised."""
     return User.objects.filter(email=email.strip().casefold()).first()
+
+
+def names_of(users: set) -> dict:
+    """The names of users by their id, for telling events."""
+    return dict(User.objects.filter(pk__in=users - {None}).values_list("pk", "name"))

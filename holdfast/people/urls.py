@@ -1,2 +1,9 @@
+from django.urls import path
+
+from . import views
+
 app_name = "people"
-urlpatterns: list = []
+urlpatterns = [
+    path("join/", views.join, name="join"),
+    path("account/name/", views.account, name="account"),
+]

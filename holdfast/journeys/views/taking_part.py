@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from holdfast.audit.queries import events_of_journey, told
 from holdfast.organisations.enums import PERMISSION_SENTENCES, PERMISSIONS, RIGHT_SENTENCES, Permission, Right
-from holdfast.people.access import count_missed_guess, guessed_too_often, link_secret
+from holdfast.people.access import count_missed_guess, guessed_too_often, invited_to, link_secret
+from holdfast.people.queries import names_of
 from holdfast.ui.refusals import Changed
 
 from .. import queries
@@ -82,7 +83,8 @@ def invitation_accept(request, secret):
         count_missed_guess(request)
         raise Http404
     if request.method == "GET" or not request.viewer.is_known:
-        return render(request, "journeys/accept.html", {"invitation": invitation, "journey": invitation.journey})
+        context = {"invitation": invitation, "journey": invitation.journey, "invited": invited_to(request.path)}
+        return render(request, "journeys/accept.html", context)
     participants.accept_invitation(invitation, by=request.viewer)
     return redirect("journeys:detail", pk=invitation.journey_id)
 
@@ -151,7 +153,7 @@ def events(request, pk):
     context = {
         "journey": journey,
         "page": page,
-        "events": told(page.object_list, queries.names_of({event.who for event in page.object_list})),
+        "events": told(page.object_list, names_of({event.who for event in page.object_list})),
         "journey_navigation": queries.navigation(journey, "journey"),
     }
     return render(request, "journeys/events.html", context)

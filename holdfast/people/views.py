@@ -1,0 +1,54 @@
+from django.contrib import messages
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from holdfast.ui.refusals import Changed, NotNow
+
+from . import actions
+from .access import SIGN_IN_BACKEND, path_invited_to
+from .forms import JoinForm, NameForm
+
+
+@require_http_methods(["GET", "POST"])
+def join(request):
+    """Make an account. Only the bearer of an invitation that holds comes here."""
+    token = request.POST.get("invited") or request.GET.get("invited") or ""
+    target = path_invited_to(token)
+    if target is None:
+        return render(request, "people/no_invitation.html", status=403)
+    form = JoinForm(request.POST or None)
+    user = _make(form) if form.is_valid() else None
+    if user is None:
+        return render(request, "people/join.html", {"form": form, "invited": token})
+    login(request, user, backend=SIGN_IN_BACKEND)
+    return redirect(target)
+
+
+def _make(form: JoinForm):
+    try:
+        return actions.join(**form.cleaned_data)
+    except ValidationError as error:
+        form.add_error("password", error)
+    except NotNow as refusal:
+        form.add_error("email", str(refusal))
+    return None
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def account(request):
+    user = request.viewer.user
+    form = NameForm(request.POST or None, initial={"name": user.name, "version": user.version})
+    if not form.is_valid():
+        return render(request, "people/account.html", {"form": form})
+    try:
+        actions.change_name(user, by=request.viewer, **form.cleaned_data)
+    except Changed as changed:
+        form.show_both(changed)
+        return render(request, "people/account.html", {"form": form}, status=409)
+    messages.success(request, _("Your name is changed."))
+    return redirect("people:account")
