@@ -109,6 +109,13 @@ def promises_for(viewer: Viewer) -> QuerySet[Promise]:
     return Promise.objects.filter(journey__in=Journey.objects.visible_to(viewer)).select_related("journey")
 
 
+def led_by(viewer: Viewer) -> list:
+    """Journeys where this person may find what only leads and learning partners may."""
+    rights = (Right.LEAD, Right.LEARNING_PARTNER)
+    parts = Participant.objects.filter(user=viewer.user, right__in=rights, left_on=None)
+    return list(parts.values_list("journey", flat=True))
+
+
 def journeys_without_lead(organisation_pk) -> QuerySet[Journey]:
     """Journeys of an organisation that nobody leads any more. Only names are shown of them."""
     leads = Count(
@@ -122,7 +129,7 @@ def journeys_without_lead(organisation_pk) -> QuerySet[Journey]:
 def navigation(journey: Journey, active: str) -> list[dict]:
     """A journey's words on every page of it. Words of parts that do not exist yet are left out."""
     words = (
-        ("journey", _("Journey"), reverse("journeys:detail", args=[journey.pk])),
+        ("journey", _("Journey"), reverse("web:journey", args=[journey.pk])),
         ("rounds", _("Rounds"), f"/journeys/{journey.pk}/rounds/"),
     )
     return [{"label": label, "url": url, "active": key == active} for key, label, url in words]

@@ -13,7 +13,8 @@ from holdfast.people.actions import join_first
 from holdfast.ui.refusals import Changed, NotNow
 
 from .access import require_administrator
-from .models import BEYOND_LEAST, INSIDE_LEAST, Invitation, Member, Organisation, Statement
+from .enums import BEYOND_LEAST, INSIDE_LEAST
+from .models import Invitation, Member, Organisation, Statement
 
 INVITATION_DAYS = 14
 STATEMENT_FIELDS = (

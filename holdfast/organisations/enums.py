@@ -5,6 +5,9 @@ from enum import StrEnum
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+INSIDE_LEAST = 5  # fewest answers before a group is shown to a journey's participants
+BEYOND_LEAST = 10  # fewest before it is shown to anybody else
+
 
 class Permission(StrEnum):
     """One thing that somebody may do in a journey."""

@@ -4,8 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-INSIDE_LEAST = 5  # fewest answers before a group is shown to a journey's participants
-BEYOND_LEAST = 10  # fewest before it is shown to anybody else
+from .enums import BEYOND_LEAST, INSIDE_LEAST
 
 
 class OrganisationQuerySet(models.QuerySet):

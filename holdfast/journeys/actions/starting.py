@@ -26,7 +26,7 @@ def remember_journey(journey: Journey) -> None:
         journey=journey.pk,
         title=journey.name,
         text="\n".join([journey.place, journey.better_for, journey.judged_by, journey.judged_how, *journey.partners]),
-        path=reverse("journeys:detail", args=[journey.pk]),
+        path=reverse("web:journey", args=[journey.pk]),
     )
 
 

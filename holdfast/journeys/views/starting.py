@@ -45,7 +45,7 @@ def journey_start(request):
         precision=form.precision,
         role=said["role"],
     )
-    return redirect("journeys:detail", pk=journey.pk)
+    return redirect("web:journey", pk=journey.pk)
 
 
 @login_required
@@ -64,7 +64,7 @@ def journey_change(request, pk):
     except Changed as changed:
         form.show_both(changed)
         return render(request, "journeys/change.html", context, status=409)
-    return redirect("journeys:detail", pk=journey.pk)
+    return redirect("web:journey", pk=journey.pk)
 
 
 def _description(journey) -> dict:

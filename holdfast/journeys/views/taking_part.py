@@ -86,7 +86,7 @@ def invitation_accept(request, secret):
         context = {"invitation": invitation, "journey": invitation.journey, "invited": invited_to(request.path)}
         return render(request, "journeys/accept.html", context)
     participants.accept_invitation(invitation, by=request.viewer)
-    return redirect("journeys:detail", pk=invitation.journey_id)
+    return redirect("web:journey", pk=invitation.journey_id)
 
 
 @login_required

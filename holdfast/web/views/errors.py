@@ -12,7 +12,9 @@ def forbidden(request, exception=None):
 
 
 def not_found(request, exception=None):
-    sentence = _("There is nothing at this address, or it is not open to you. Check the link, or ask whoever gave it to you.")
+    sentence = _(
+        "There is nothing at this address, or it is not open to you. Check the link, or ask whoever gave it to you."
+    )
     return _refuse(request, 404, _("We could not find this page"), sentence)
 
 
@@ -22,5 +24,7 @@ def broken(request):
 
 
 def csrf_failed(request, reason=""):
-    sentence = _("This page was open for too long, or cookies are turned off. Go back, load the page again and try once more.")
+    sentence = _(
+        "This page was open for too long, or cookies are turned off. Go back, load the page again and try once more."
+    )
     return _refuse(request, 403, _("We could not be sure that this came from you"), sentence)
