@@ -12,6 +12,7 @@ from ..access import may, require
 from ..actions import starting
 from ..forms.placing import ChangeForm
 from ..forms.starting import StartForm
+from ..pictures import path_of
 
 PAGE = 25
 
@@ -76,9 +77,11 @@ def _description(journey) -> dict:
 @require_safe
 def journey_path(request, pk):
     journey = get_object_or_404(queries.journeys_for(request.viewer), pk=pk)
+    strands = queries.strands_of(journey)
     context = {
         "journey": journey,
-        "strands": queries.strands_of(journey),
+        "strands": strands,
+        "drawing": path_of(strands),
         "positions": queries.positions_of(journey),
         "may_place": may(request.viewer, Permission.SPELL_PLACE, journey),
         "may_change": may(request.viewer, Permission.JOURNEY_CHANGE, journey),
