@@ -18,7 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from holdfast.people.access import setup_token
 from holdfast.people.queries import has_users
-from holdfast.records.actions import tidy_up
+from holdfast.records.actions.keeping import tidy_up
 
 KEPT_COPIES = 5
 

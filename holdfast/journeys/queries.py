@@ -2,13 +2,17 @@ from datetime import date
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from holdfast.organisations.enums import Right
 from holdfast.people.access import Viewer, secret_hash
+from holdfast.ui.drawing import Drawing
+from holdfast.ui.pictures.path import PlacedSpell, draw_path
+from holdfast.ui.pictures.path import Strand as Line
 
 from .access import participation
-from .enums import Kind
+from .enums import Kind, Stage
 from .models import (
     Decision,
     Function,
@@ -133,3 +137,26 @@ def navigation(journey: Journey, active: str) -> list[dict]:
         ("rounds", _("Rounds"), f"/journeys/{journey.pk}/rounds/"),
     )
     return [{"label": label, "url": url, "active": key == active} for key, label, url in words]
+
+
+def path_of(strands: list[Strand]) -> Drawing | None:
+    """The picture of the path, or None while no spell has a date."""
+    lines = [
+        Line(name=strand.name, spells=tuple(_placed(spell) for spell in strand.spells.all() if spell.since))
+        for strand in strands
+    ]
+    drawn = [line for line in lines if line.spells]
+    return draw_path(drawn, today=timezone.localdate()) if drawn else None
+
+
+def _placed(spell) -> PlacedSpell:
+    return PlacedSpell(
+        stage=Stage(spell.stage).number,
+        since=spell.since or date.min,
+        until=spell.until,
+        placed_by=spell.placed_by,
+        role=spell.role,
+        own=bool(spell.carried) or not spell.source,
+        note=spell.carried,
+        precision=spell.since_precision,
+    )

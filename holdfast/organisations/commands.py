@@ -14,10 +14,7 @@ def people() -> None:
 
 
 def _organisation(name: str):
-    if name:
-        found = queries.organisation_named(name)
-    else:
-        found = queries.hosts().first()
+    found = queries.organisation_named(name) if name else queries.hosts().first()
     if found is None:
         raise click.ClickException("There is no such organisation. Set the house up first: ./run prints the link.")
     return found

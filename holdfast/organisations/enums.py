@@ -1,4 +1,4 @@
-"""Permissions, and the named sets that a journey's participants have. Each has a sentence for people, shown on a page."""
+"""Permissions, and the named sets that participants of a journey have, each with a sentence for people."""
 
 from enum import StrEnum
 

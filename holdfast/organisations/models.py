@@ -46,7 +46,7 @@ class Organisation(models.Model):
 
 
 class Member(models.Model):
-    """Somebody who belongs to an organisation. An administrator looks after people and statements, and sees no content."""
+    """Somebody who belongs to an organisation. An administrator looks after people and statements alone."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="members")

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from holdfast.ui.refusals import NotNow
 
-from . import actions
+from .actions import keeping, whole_house
 
 
 @click.command()
@@ -19,7 +19,7 @@ def backup(file: Path, replace: bool) -> None:
         raise click.ClickException(f"{file} is already there. Choose another name, or add --replace.")
     if not file.parent.is_dir():
         raise click.ClickException(f"There is no folder {file.parent}.")
-    rows = actions.back_up(file)
+    rows = whole_house.back_up(file)
     click.echo(f"{rows} rows were written to {file}.", err=True)
     click.echo(f"The keys are in {settings.DATA / 'keys'}. Keep a copy of them apart from the backup.", err=True)
 
@@ -29,7 +29,7 @@ def backup(file: Path, replace: bool) -> None:
 def restore(file: Path) -> None:
     """Bring a backup FILE into an empty database."""
     try:
-        rows = actions.restore_all(file)
+        rows = whole_house.restore_all(file)
     except NotNow as refusal:
         raise click.ClickException(str(refusal)) from refusal
     click.echo(f"{rows} rows were brought in. Links work only with the keys of the house they came from.", err=True)
@@ -39,5 +39,5 @@ def restore(file: Path) -> None:
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None, hidden=True)
 def tidy(today: datetime | None) -> None:
     """Erase the words that people were told would be kept until now. `serve` does this by itself."""
-    rounds = actions.tidy_up(today=today.date() if today else timezone.localdate())
+    rounds = keeping.tidy_up(today=today.date() if today else timezone.localdate())
     click.echo(f"Words of {rounds} rounds were erased, as people were told.", err=True)

@@ -139,14 +139,12 @@ class Response(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(condition=Q(people__gte=1), name="response_is_of_people"),
-            models.CheckConstraint(
-                condition=Q(people=1) | ~Q(together_leave=""), name="response_together_has_leave"
-            ),
+            models.CheckConstraint(condition=Q(people=1) | ~Q(together_leave=""), name="response_together_has_leave"),
         ]
 
 
 class Answer(models.Model):
-    """A standing or a silence, and words, to one prompt. `standing` holds a tap or a choice for prompts of those kinds."""
+    """A standing or a silence, and words, to one prompt. `standing` holds a tap or choice too."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="answers")
@@ -186,7 +184,9 @@ class Conversation(models.Model):
     prompt = models.CharField(max_length=80)
     said = models.TextField(_("what was said"), blank=True)
     held_on = models.DateField()
-    decision = models.ForeignKey(Decision, on_delete=models.SET_NULL, null=True, blank=True, related_name="conversations")
+    decision = models.ForeignKey(
+        Decision, on_delete=models.SET_NULL, null=True, blank=True, related_name="conversations"
+    )
     promise = models.ForeignKey(Promise, on_delete=models.SET_NULL, null=True, blank=True, related_name="conversations")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)

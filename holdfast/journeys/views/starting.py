@@ -12,7 +12,6 @@ from ..access import may, require
 from ..actions import starting
 from ..forms.placing import ChangeForm
 from ..forms.starting import StartForm
-from ..pictures import path_of
 
 PAGE = 25
 
@@ -81,7 +80,7 @@ def journey_path(request, pk):
     context = {
         "journey": journey,
         "strands": strands,
-        "drawing": path_of(strands),
+        "drawing": queries.path_of(strands),
         "positions": queries.positions_of(journey),
         "may_place": may(request.viewer, Permission.SPELL_PLACE, journey),
         "may_change": may(request.viewer, Permission.JOURNEY_CHANGE, journey),

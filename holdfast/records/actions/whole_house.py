@@ -1,9 +1,8 @@
-"""What is gathered from every area: a whole house to a file and back, and the keeping of what people were told."""
+"""Everything in the database, to one file and back into an empty one."""
 
 import json
 import zipfile
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,18 +11,12 @@ from django.core import serializers
 from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
-from holdfast.rounds.actions.leading import erase_words_due
 from holdfast.ui.refusals import NotNow
 
 FORMAT = "holdfast-backup-1"
 BATCH = 2_000
 # Made anew by the product itself, or holding nothing but a moment: sessions, limits on guessing, Django's own lists.
 LEFT_OUT = {"sessions.session", "contenttypes.contenttype", "auth.permission", "auth.group"}
-
-
-def tidy_up(*, today: date) -> int:
-    """Do what people were told would be done by now. Returns how many rounds had their words erased."""
-    return erase_words_due(today=today)
 
 
 def _migrations() -> list[str]:
@@ -91,7 +84,9 @@ def restore_all(source: Path) -> int:
     """Bring a backup into an empty database: all of it or, if anything is wrong, nothing. Returns the rows brought in."""
     models = _models()
     if any(model._base_manager.exists() for model in models):
-        raise NotNow("This database is not empty. Restore into a new one: set HOLDFAST_DATA or DATABASE_URL, then try again.")
+        raise NotNow(
+            "This database is not empty. Restore into a new one: set HOLDFAST_DATA or DATABASE_URL, then try again."
+        )
     try:
         with zipfile.ZipFile(source) as file, transaction.atomic():
             if file.testzip() is not None:

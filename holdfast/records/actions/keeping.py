@@ -1,0 +1,10 @@
+"""What was promised about keeping: words go on the day that people were told, a person's account when they ask."""
+
+from datetime import date
+
+from holdfast.rounds.actions.leading import erase_words_due
+
+
+def tidy_up(*, today: date) -> int:
+    """Do what people were told would be done by now. Returns how many rounds had their words erased."""
+    return erase_words_due(today=today)
