@@ -3,6 +3,7 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as lazy
 
+from holdfast.ui.forms import Radios
 from holdfast.ui.versions import Versioned
 
 from ..enums import STAGE_SENTENCES, Stage
@@ -19,7 +20,7 @@ class PlaceForm(forms.Form):
     stage = forms.ChoiceField(
         label=lazy("Which stage is it in, as you see it?"),
         choices=[(stage.value, stage.label) for stage in Stage],
-        widget=forms.RadioSelect,
+        widget=Radios,
     )
     since = forms.DateField(
         label=lazy("Since when?"),

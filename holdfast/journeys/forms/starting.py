@@ -5,6 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from holdfast.ui.forms import Checkboxes, Radios
+
 from ..enums import PERSPECTIVES, STAGE_SENTENCES, Framework, Precision, Stage
 
 MOST_LINES = 20
@@ -43,7 +45,7 @@ class DescriptionForm(forms.Form):
         label=lazy("Which ways of working does it draw on?"),
         choices=Framework.choices,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=Checkboxes,
     )
     partners = forms.CharField(
         label=lazy("Partner organisations"),
@@ -65,7 +67,7 @@ class StartForm(DescriptionForm):
         label=lazy("Whose view of it matters?"),
         choices=[(key, name) for key, name, _gentle in PERSPECTIVES],
         initial=[key for key, _name, _gentle in PERSPECTIVES],
-        widget=forms.CheckboxSelectMultiple,
+        widget=Checkboxes,
     )
     own_perspectives = forms.CharField(
         label=lazy("Anybody else?"),
@@ -78,7 +80,7 @@ class StartForm(DescriptionForm):
         label=lazy("Where does it stand now, as you see it?"),
         help_text=lazy("Others may see it elsewhere, and can say so. Going back and forth is normal."),
         choices=[(stage.value, stage.label) for stage in Stage],
-        widget=forms.RadioSelect,
+        widget=Radios,
     )
     since = forms.DateField(
         label=lazy("Since when?"),

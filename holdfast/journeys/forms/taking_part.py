@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.organisations.enums import RIGHT_SENTENCES, Right
+from holdfast.ui.forms import Checkboxes, Radios
 from holdfast.ui.versions import Versioned
 
 from ..enums import Role
@@ -20,7 +21,7 @@ class InviteForm(forms.Form):
         required=False,
     )
     right = forms.ChoiceField(
-        label=lazy("What may they do?"), choices=Right.choices, initial=Right.CONTRIBUTOR, widget=forms.RadioSelect
+        label=lazy("What may they do?"), choices=Right.choices, initial=Right.CONTRIBUTOR, widget=Radios
     )
     perspective = forms.ChoiceField(label=lazy("From which side do they see it?"), required=False)
 
@@ -48,5 +49,5 @@ class ParticipantForm(InviteForm, Versioned):
         help_text=lazy("A function gives no rights."),
         choices=Role.choices,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=Checkboxes,
     )
