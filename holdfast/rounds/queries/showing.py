@@ -1,0 +1,116 @@
+"""A picture laid out for its page: common ground first, then differences, by section or by another lens."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from holdfast.analysis.picture import PromptPicture
+from holdfast.guides.loading import Guide, Prompt
+from holdfast.ui.drawing import Drawing
+from holdfast.ui.pictures import draw_section
+from holdfast.ui.pictures.words import common_ground_in_words
+
+from ..models import Round
+from . import pictures, reports
+from .guides import guide_of
+
+
+@dataclass(frozen=True)
+class ShownPrompt:
+    id: str
+    title: str
+    drawing: Drawing
+    words: tuple[pictures.Words, ...]
+    widest: float
+
+
+@dataclass(frozen=True)
+class ShownGroup:
+    """The prompts of one section, or of one group of another lens."""
+
+    id: str
+    title: str
+    overview: Drawing | None
+    prompts: tuple[ShownPrompt, ...]
+
+
+@dataclass(frozen=True)
+class ShownPicture:
+    lenses: tuple[tuple[str, str, bool], ...]  # id, title, whether chosen
+    common: tuple[str, ...]
+    groups: tuple[ShownGroup, ...]
+    silence: Drawing
+    set_aside: tuple[tuple[str, int, str], ...]
+    withheld: int
+    guesses: bool
+    threshold: int
+
+
+def prompt_or_404(round_: Round, prompt: str) -> Prompt:
+    """A prompt of this round by its id."""
+    for each in pictures.placed_prompts(round_, guide_of(round_)):
+        if each.id == prompt:
+            return each
+    raise Http404
+
+
+def _lenses(guide: Guide, chosen: str) -> tuple[str, list[tuple[str, str, tuple[str, ...]]], tuple]:
+    """The chosen lens as (id, title, prompt ids) groups, and what can be chosen. The guide's sections are the first."""
+    sections = [(section.id, section.title, tuple(prompt.id for prompt in section.prompts)) for section in guide.sections]
+    lenses = {"": (_("sections"), sections)}
+    for lens in guide.lenses:
+        lenses[lens.id] = (lens.title, [(group.id, group.title, group.prompts) for group in lens.groups])
+    key = chosen if chosen in lenses else ""
+    offered = tuple((each, str(title), each == key) for each, (title, _groups) in lenses.items()) if len(lenses) > 1 else ()
+    return key, lenses[key][1], offered
+
+
+def shown_picture(round_: Round, *, threshold: int, lens: str, guesses: dict, quoted_only: bool) -> ShownPicture:
+    guide, names = guide_of(round_), pictures.names_of(round_)
+    picture = pictures.picture_of(round_, threshold)
+    drawings = reports.drawings_of(round_, picture, guesses=guesses)
+    words: dict[str, list[pictures.Words]] = {}
+    for said in pictures.words_of(round_, threshold=threshold, quoted_only=quoted_only):
+        words.setdefault(said.prompt, []).append(said)
+    _key, groups, offered = _lenses(guide, lens)
+    by_id = {prompt.prompt: prompt for prompt in picture.prompts}
+
+    def shown(prompt: PromptPicture) -> ShownPrompt:
+        widest = max((each.steps_apart or 0 for each in prompt.differences), default=-1.0)
+        said = tuple(words.get(prompt.prompt, ()))
+        return ShownPrompt(prompt.prompt, names.prompts[prompt.prompt], drawings[prompt.prompt], said, widest)
+
+    laid_out = []
+    for number, (key, title, ids) in enumerate(groups):
+        present = [by_id[each] for each in ids if each in by_id]
+        if present:
+            prompts = tuple(sorted((shown(prompt) for prompt in present), key=lambda each: -each.widest))
+            overview = _overview(present, names, title, number) if len(present) > 1 else None
+            laid_out.append(ShownGroup(key, title, overview, prompts))
+    return ShownPicture(
+        lenses=offered,
+        common=tuple(
+            common_ground_in_words(prompt, names.prompts[prompt.prompt], names.groups)
+            for prompt in picture.prompts
+            if prompt.common_ground
+        ),
+        groups=tuple(laid_out),
+        silence=reports.silence_of(round_, picture),
+        set_aside=tuple(pictures.set_aside(round_)),
+        withheld=pictures.withheld_words(round_),
+        guesses=bool(guesses),
+        threshold=threshold,
+    )
+
+
+def _overview(prompts: list[PromptPicture], names: pictures.Names, title: str, number: int) -> Drawing:
+    return draw_section(
+        tuple(prompts),
+        section_title=title,
+        scale_labels=names.standings,
+        silence_labels=names.silences,
+        group_names=names.groups,
+        prompt_titles=names.prompts,
+        prefix=f"s{number}",
+    )
