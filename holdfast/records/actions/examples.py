@@ -1,0 +1,247 @@
+"""Journeys that come as files in examples/: from the published record, and the invented demonstration with its cast."""
+
+import calendar
+import tomllib
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from holdfast.audit.actions import record
+from holdfast.audit.enums import What
+from holdfast.journeys.actions.starting import remember_journey
+from holdfast.journeys.enums import PERSPECTIVES, Kind, Precision
+from holdfast.journeys.models import (
+    Decision,
+    Function,
+    Journey,
+    Participant,
+    Perspective,
+    Position,
+    Promise,
+    Spell,
+    Strand,
+)
+from holdfast.organisations.enums import Right
+from holdfast.organisations.models import Member, Organisation, Statement
+from holdfast.people.access import NOBODY, Viewer
+from holdfast.people.models import User
+from holdfast.ui.refusals import NotNow
+
+from .example_rounds import bring_in_london, bring_in_rounds
+
+RECORDS = ("hackney", "site-a", "site-b")
+FORMAT = "holdfast-example-1"
+
+
+def folder() -> Path:
+    return settings.ROOT / "examples"
+
+
+@cache
+def read(name: str, file: str = "journey.toml") -> dict:
+    """One file of an example."""
+    path = folder() / name / file
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise NotNow(f"The example {name} could not be read: {error}") from error
+    if file == "journey.toml" and content.get("format") != FORMAT:
+        raise NotNow(f"The example {name} is of a format that this version does not know.")
+    return content
+
+
+def is_brought_in() -> bool:
+    return Organisation.objects.filter(is_sample=True).exists()
+
+
+@transaction.atomic
+def bring_in_all(*, by: Viewer = NOBODY) -> list[Journey]:
+    """Bring in every example, once. Whoever asks may look at the records, and leads the demonstration."""
+    if is_brought_in():
+        raise NotNow("The demonstration is here already.")
+    journeys = [_bring_in_record(name, by=by) for name in RECORDS]
+    journeys.append(_bring_in_demonstration(by=by))
+    for journey in journeys:
+        record(What.JOURNEY_BROUGHT_IN, by=by, subject=journey, journey=journey.pk)
+        remember_journey(journey)
+    return journeys
+
+
+def _organisation(content: dict) -> Organisation:
+    name = content["organisation"]["name"]
+    found = Organisation.objects.filter(name=name, is_sample=True).first()
+    if found:
+        return found
+    made = Organisation.objects.create(name=name, is_sample=True)
+    Statement.objects.create(organisation=made, **content["organisation"].get("statement", {}))
+    return made
+
+
+def _journey(content: dict, kind: Kind) -> Journey:
+    said = content["journey"]
+    journey = Journey.objects.create(
+        organisation=_organisation(content),
+        name=said["name"],
+        place=said.get("place", ""),
+        partners=said.get("partners", []),
+        frameworks=said.get("frameworks", []),
+        better_for=said.get("better_for", ""),
+        judged_by=said.get("judged_by", ""),
+        judged_how=said.get("judged_how", ""),
+        kind=kind,
+        source=content.get("source", {}).get("work", ""),
+    )
+    Perspective.objects.bulk_create(
+        Perspective(journey=journey, key=key, name=str(name), is_gentle=gentle, order=order)
+        for order, (key, name, gentle) in enumerate(PERSPECTIVES)
+    )
+    _strands(journey, content)
+    return journey
+
+
+def _strands(journey: Journey, content: dict) -> None:
+    strands = {
+        each["id"]: Strand.objects.create(journey=journey, name=each["name"], order=order)
+        for order, each in enumerate(content.get("strands", []))
+    }
+    for each in content.get("spells", []):
+        since, since_precision = moment(each, "since")
+        until, until_precision = moment(each, "until")
+        Spell.objects.create(
+            strand=strands[each["strand"]],
+            stage=each["stage"],
+            since=since,
+            since_precision=since_precision,
+            until=until,
+            until_precision=until_precision,
+            placed_by=each["placed_by"],
+            role=each.get("role", ""),
+            why=each.get("why", ""),
+            carried=each.get("carried", ""),
+            source=each.get("source", ""),
+        )
+
+
+def moment(row: dict, name: str) -> tuple[date | None, Precision]:
+    """A date as exactly as the file gives it: "2017", "2017-03", "2017-03-05", or months before today."""
+    if f"{name}_months_ago" in row:
+        return months_ago(int(row[f"{name}_months_ago"])), Precision.MONTH
+    text = str(row.get(name, "")).strip()
+    if not text or text in {"not told", "unknown"}:
+        return None, Precision.UNKNOWN
+    parts = [int(part) for part in text.split("-")]
+    told = {1: Precision.YEAR, 2: Precision.MONTH, 3: Precision.DAY}[len(parts)]
+    precision = row.get(f"{name}_precision", told)
+    return date(*(parts + [1, 1])[:3]), Precision.UNKNOWN if precision == "not told" else Precision(precision)
+
+
+def months_ago(months: int) -> date:
+    today = timezone.localdate()
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    return date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1])).replace(day=1)
+
+
+def _bring_in_record(name: str, *, by: Viewer) -> Journey:
+    content = read(name)
+    journey = _journey(content, Kind.RECORD)
+    Position.objects.bulk_create(
+        Position(
+            journey=journey,
+            who=each["who"],
+            role=each.get("role", ""),
+            said=each["said"],
+            source=each.get("source", ""),
+            order=order,
+        )
+        for order, each in enumerate(content.get("positions", []))
+    )
+    for each in content.get("decisions", []):
+        on, precision = moment({"date": each.get("date", ""), **_precision(each)}, "date")
+        Decision.objects.create(
+            journey=journey,
+            what=each["what"],
+            decided_by=each.get("by", ""),
+            decided_on=on,
+            precision=precision,
+            source=each.get("source", ""),
+        )
+    if by.user:
+        Participant.objects.create(journey=journey, user=by.user, right=Right.VIEWER)
+    return journey
+
+
+def _precision(row: dict) -> dict:
+    return {"date_precision": row["precision"]} if "precision" in row else {}
+
+
+def _person(row: dict) -> User:
+    made = User.objects.filter(email=row["email"].casefold()).first()
+    if made is None:
+        made = User(email=row["email"], name=row["name"], is_sample=True)
+        made.set_unusable_password()
+        made.save()
+    return made
+
+
+def _bring_in_demonstration(*, by: Viewer) -> Journey:
+    content, cast = read("demonstration"), read("demonstration", "cast.toml")
+    journey = _journey(content, Kind.INVENTED)
+    people = {}
+    for row in cast["people"]:
+        if not row.get("right") and not row.get("administrator"):
+            continue
+        people[row["name"]] = user = _person(row)
+        if row.get("administrator") or row.get("member"):
+            Member.objects.get_or_create(
+                organisation=journey.organisation,
+                user=user,
+                defaults={"is_administrator": bool(row.get("administrator"))},
+            )
+        if row.get("right"):
+            _take_part(journey, user, row)
+    if by.user:
+        Participant.objects.create(journey=journey, user=by.user, right=Right.LEAD)
+    _decided(journey, content)
+    rounds = read("demonstration", "rounds.toml")
+    bring_in_rounds(journey, rounds, people=people, by=by)
+    bring_in_london(journey, folder() / "london-youth-policing", by=by)
+    return journey
+
+
+def _take_part(journey: Journey, user: User, row: dict) -> None:
+    participant = Participant.objects.create(
+        journey=journey,
+        user=user,
+        right=row["right"],
+        perspective=journey.perspectives.filter(key=row.get("perspective", "")).first(),
+        role=row.get("role", ""),
+    )
+    since = timezone.localdate() - timedelta(days=365)
+    Function.objects.bulk_create(
+        Function(participant=participant, role=role, since=since) for role in row.get("functions", [])
+    )
+
+
+def _decided(journey: Journey, content: dict) -> None:
+    today = timezone.localdate()
+    for each in content.get("decisions", []):
+        on, precision = moment(each, "date")
+        Decision.objects.create(
+            journey=journey, what=each["what"], decided_by=each.get("by", ""), decided_on=on, precision=precision
+        )
+    for each in content.get("promises", []):
+        Promise.objects.create(
+            journey=journey,
+            what=each["what"],
+            to_whom=each.get("to_whom", ""),
+            by_whom=each.get("by_whom", ""),
+            due_on=today + timedelta(days=each.get("due_in_days", 30)),
+            answered_on=today - timedelta(days=7) if each.get("done") or each.get("could_not") else None,
+            done=each.get("done", ""),
+            could_not=each.get("could_not", ""),
+        )
