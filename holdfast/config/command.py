@@ -36,8 +36,8 @@ class Verbs(click.Group):
 
 def _set_up_django() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "holdfast.config.settings")
-    import django  # noqa: PLC0415 - heavy, and not needed by every verb
-    from django.apps import apps  # noqa: PLC0415
+    import django
+    from django.apps import apps
 
     if not apps.ready:
         django.setup()

@@ -103,8 +103,8 @@ def _announce() -> None:
 )
 def serve(workers: int) -> None:
     """Serve Holdfast, setting up whatever is not yet there."""
-    from granian import Granian  # noqa: PLC0415 - only this verb serves
-    from granian.constants import Interfaces  # noqa: PLC0415
+    from granian import Granian
+    from granian.constants import Interfaces
 
     bring_up_to_date()
     gather_static_files()

@@ -159,7 +159,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_HSTS_SECONDS = 31_536_000 if IS_SECURE else 0
 SECURE_SSL_REDIRECT = False  # the proxy does that
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("HOLDFAST_BEHIND_PROXY") else None
-# Nothing goes to other houses. With "no-referrer" browsers send "Origin: null" with every form, which the secret check refuses.
+# Nothing goes to other houses. With "no-referrer" browsers send "Origin: null" with forms, which is refused.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -5,7 +5,6 @@ import tomllib
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -137,7 +136,7 @@ def moment(row: dict, name: str) -> tuple[date | None, Precision]:
     parts = [int(part) for part in text.split("-")]
     told = {1: Precision.YEAR, 2: Precision.MONTH, 3: Precision.DAY}[len(parts)]
     precision = row.get(f"{name}_precision", told)
-    return date(*(parts + [1, 1])[:3]), Precision.UNKNOWN if precision == "not told" else Precision(precision)
+    return date(*[*parts, 1, 1][:3]), Precision.UNKNOWN if precision == "not told" else Precision(precision)
 
 
 def months_ago(months: int) -> date:

@@ -38,7 +38,7 @@ def _rows(model: Any) -> Iterator[str]:
 
 
 def back_up(target: Path) -> int:
-    """Write everything in the database to one zip file. Keys stand apart and are not in it. Returns the rows written."""
+    """Write everything in the database to one zip file, without the keys. Returns how many rows."""
     partial = target.with_suffix(target.suffix + ".partial")
     written = 0
     with zipfile.ZipFile(partial, "w", compression=zipfile.ZIP_DEFLATED) as file, transaction.atomic():
@@ -81,7 +81,7 @@ def _restore_model(file: zipfile.ZipFile, model: Any) -> int:
 
 
 def restore_all(source: Path) -> int:
-    """Bring a backup into an empty database: all of it or, if anything is wrong, nothing. Returns the rows brought in."""
+    """Bring a backup into an empty database: all of it or nothing. Returns how many rows."""
     models = _models()
     if any(model._base_manager.exists() for model in models):
         raise NotNow(
@@ -101,7 +101,7 @@ def restore_all(source: Path) -> int:
 
 def _renumber(models: list[Any]) -> None:
     """Let counters go on after the highest number that was brought in (PostgreSQL keeps them apart)."""
-    from django.core.management.color import no_style  # noqa: PLC0415
+    from django.core.management.color import no_style
 
     statements = connection.ops.sequence_reset_sql(no_style(), models)
     with connection.cursor() as cursor:

@@ -23,12 +23,18 @@ PLACED = ("standing", "tap")
 def placed_prompts(round_: Round, guide: Guide) -> list[Prompt]:
     """The prompts of a round that ask for a standing or a tap, in the guide's order."""
     chosen = set(round_.prompts)
-    return [prompt for section in guide.sections for prompt in section.prompts if prompt.id in chosen and prompt.kind in PLACED]
+    return [
+        prompt
+        for section in guide.sections
+        for prompt in section.prompts
+        if prompt.id in chosen and prompt.kind in PLACED
+    ]
 
 
 def scale_of(guide: Guide) -> Scale:
     return Scale(
-        standings=tuple(standing.id for standing in guide.scale), silences=tuple(silence.id for silence in guide.silences)
+        standings=tuple(standing.id for standing in guide.scale),
+        silences=tuple(silence.id for silence in guide.silences),
     )
 
 
@@ -53,7 +59,9 @@ def _counts(round_: Round) -> dict[tuple[UUID, str], Counter]:
 def _together(round_: Round, scale: Scale) -> dict[tuple[UUID, str], list[Together]]:
     rows = Answer.objects.filter(HEARD, response__group__round=round_, response__people__gt=1).exclude(standing="")
     said: dict[tuple[UUID, str], list[Together]] = defaultdict(list)
-    for group, prompt, standing, people in rows.values_list("response__group", "prompt", "standing", "response__people"):
+    for group, prompt, standing, people in rows.values_list(
+        "response__group", "prompt", "standing", "response__people"
+    ):
         if standing in scale.standings:
             said[group, prompt].append(Together(people=people, standing=scale.standings.index(standing)))
     return said
@@ -77,7 +85,9 @@ def picture_of(round_: Round, threshold: int) -> Picture:
         )
 
     questions = tuple(
-        Question(prompt=prompt.id, groups=tuple(of_group(group, prompt.id) for group in asked if is_put_to(prompt, group)))
+        Question(
+            prompt=prompt.id, groups=tuple(of_group(group, prompt.id) for group in asked if is_put_to(prompt, group))
+        )
         for prompt in placed_prompts(round_, guide)
     )
     not_asked = tuple((group.perspective.key, group.why_not) for group in groups if not group.is_asked)
@@ -144,7 +154,12 @@ def words_of(round_: Round, *, threshold: int, quoted_only: bool) -> list[Words]
 def _groups_large_enough(round_: Round, threshold: int) -> set[UUID]:
     heard = Q(responses__link=None) | Q(responses__link__not_heard_why="")
     answered = Count("responses", filter=heard & Q(responses__answers__isnull=False), distinct=True)
-    return set(Group.objects.filter(round=round_).annotate(answered=answered).filter(answered__gte=threshold).values_list("pk", flat=True))
+    return set(
+        Group.objects.filter(round=round_)
+        .annotate(answered=answered)
+        .filter(answered__gte=threshold)
+        .values_list("pk", flat=True)
+    )
 
 
 def withheld_words(round_: Round) -> int:
@@ -174,15 +189,25 @@ def guesses_of(viewer: Viewer, round_: Round) -> dict[str, dict[str, str]]:
 
 
 def conversations_of(round_: Round) -> QuerySet[Conversation]:
-    return Conversation.objects.filter(round=round_).select_related("decision", "promise", "recorded_by").order_by("held_on", "pk")
+    return (
+        Conversation.objects.filter(round=round_)
+        .select_related("decision", "promise", "recorded_by")
+        .order_by("held_on", "pk")
+    )
 
 
 def conversations_for(viewer: Viewer) -> QuerySet[Conversation]:
     """Conversations of the rounds that this person may see."""
     seen = Round.objects.visible_to(viewer)
-    return Conversation.objects.filter(round__in=seen).select_related("round__journey", "round__guide_version", "decision", "promise")
+    return Conversation.objects.filter(round__in=seen).select_related(
+        "round__journey", "round__guide_version", "decision", "promise"
+    )
 
 
 def closed_rounds(journey: Any) -> QuerySet[Round]:
     """Closed rounds of a journey, newest first."""
-    return Round.objects.filter(journey=journey, status="closed").select_related("guide_version").order_by("-closed_on", "pk")
+    return (
+        Round.objects.filter(journey=journey, status="closed")
+        .select_related("guide_version")
+        .order_by("-closed_on", "pk")
+    )

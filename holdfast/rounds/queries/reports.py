@@ -41,12 +41,16 @@ def _guesses(picture: Picture, guessed: dict[str, str]) -> dict[str, int]:
 def silence_of(round_: Round, picture: Picture) -> Drawing:
     """Who was not asked or did not answer."""
     names = pictures.names_of(round_)
-    return draw_not_heard(picture, group_names=names.groups, prompt_titles=names.prompts, title=round_.title, prefix="nh")
+    return draw_not_heard(
+        picture, group_names=names.groups, prompt_titles=names.prompts, title=round_.title, prefix="nh"
+    )
 
 
 def in_order(picture: Picture) -> list:
     """Prompts with the widest difference first; those without any figures last."""
-    return sorted(picture.prompts, key=lambda prompt: -max((d.steps_apart or 0 for d in prompt.differences), default=-1))
+    return sorted(
+        picture.prompts, key=lambda prompt: -max((d.steps_apart or 0 for d in prompt.differences), default=-1)
+    )
 
 
 def report_of(round_: Round, *, threshold: int, beyond: bool) -> Document:
@@ -98,7 +102,9 @@ def _prompts(round_: Round, picture: Picture, names: pictures.Names, threshold: 
     for prompt in in_order(picture)[:MOST_PICTURES]:
         sections.append(Heading(names.prompts[prompt.prompt], 3))
         sections.append(PictureSection(drawings[prompt.prompt]))
-        sections += [Quote(said.words, said.group or _("somebody who answered")) for said in words.get(prompt.prompt, [])[:3]]
+        sections += [
+            Quote(said.words, said.group or _("somebody who answered")) for said in words.get(prompt.prompt, [])[:3]
+        ]
     left = len(picture.prompts) - MOST_PICTURES
     if left > 0:
         more = ngettext("One more question stands on the page.", "%(left)s more questions stand on the page.", left)
@@ -110,7 +116,9 @@ def _silence(round_: Round, picture: Picture) -> list[Section]:
     sections: list[Section] = [Heading(_("Who was not heard"), 2), PictureSection(silence_of(round_, picture))]
     aside = [
         ngettext(
-            "%(group)s: %(number)s answer was set aside. %(why)s", "%(group)s: %(number)s answers were set aside. %(why)s", number
+            "%(group)s: %(number)s answer was set aside. %(why)s",
+            "%(group)s: %(number)s answers were set aside. %(why)s",
+            number,
         )
         % {"group": group, "number": number, "why": why}
         for group, number, why in pictures.set_aside(round_)
@@ -153,7 +161,11 @@ def _how_to_read(threshold: int, beyond: bool) -> list[Section]:
         "A group is shown only where %(threshold)s or more of it placed an answer. A smaller group stands as asked and "
         "heard, not shown, so that nobody can be picked out. Where all of a group chose the same, no figures are given."
     ) % {"threshold": threshold}
-    reach = _("This version may be sent beyond those taking part.") if beyond else _("For those taking part in the journey only.")
+    reach = (
+        _("This version may be sent beyond those taking part.")
+        if beyond
+        else _("For those taking part in the journey only.")
+    )
     words = _(
         "Clear, leaning and cannot tell say how sure a difference between two groups is, given how few people answered. "
         "An empty place is not a no, and not a yes."

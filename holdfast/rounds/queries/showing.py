@@ -57,12 +57,16 @@ def prompt_or_404(round_: Round, prompt: str) -> Prompt:
 
 def _lenses(guide: Guide, chosen: str) -> tuple[str, list[tuple[str, str, tuple[str, ...]]], tuple]:
     """The chosen lens as (id, title, prompt ids) groups, and what can be chosen. The guide's sections are the first."""
-    sections = [(section.id, section.title, tuple(prompt.id for prompt in section.prompts)) for section in guide.sections]
+    sections = [
+        (section.id, section.title, tuple(prompt.id for prompt in section.prompts)) for section in guide.sections
+    ]
     lenses = {"": (_("sections"), sections)}
     for lens in guide.lenses:
         lenses[lens.id] = (lens.title, [(group.id, group.title, group.prompts) for group in lens.groups])
     key = chosen if chosen in lenses else ""
-    offered = tuple((each, str(title), each == key) for each, (title, _groups) in lenses.items()) if len(lenses) > 1 else ()
+    offered = (
+        tuple((each, str(title), each == key) for each, (title, _groups) in lenses.items()) if len(lenses) > 1 else ()
+    )
     return key, lenses[key][1], offered
 
 

@@ -17,7 +17,12 @@ from ..queries.leading import rounds_for
 
 
 def _context(request, round_, **more) -> dict:
-    return {"round": round_, "journey": round_.journey, "journey_navigation": navigation(round_.journey, "rounds"), **more}
+    return {
+        "round": round_,
+        "journey": round_.journey,
+        "journey_navigation": navigation(round_.journey, "rounds"),
+        **more,
+    }
 
 
 @login_required
@@ -51,7 +56,9 @@ def guess(request, pk):
     prompt = next((each for each in prompts if each.id == request.GET.get("prompt")), prompts[0])
     groups = [group for group in queries.groups_of(round_) if group.is_asked and queries.is_put_to(prompt, group)]
     initial = {
-        f"group-{group.pk}": queries.guesses_of(request.viewer, round_).get(prompt.id, {}).get(group.perspective.key, "")
+        f"group-{group.pk}": queries.guesses_of(request.viewer, round_)
+        .get(prompt.id, {})
+        .get(group.perspective.key, "")
         for group in groups
     }
     form = GuessForm(request.POST or None, groups=groups, scale=guide.scale, initial=initial)
