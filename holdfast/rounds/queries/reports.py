@@ -167,11 +167,11 @@ def _how_to_read(threshold: int, beyond: bool) -> list[Section]:
         else _("For those taking part in the journey only.")
     )
     words = _(
-        "Clear, leaning and cannot tell say how sure a difference between two groups is, given how few people answered. "
+        "Clear, leaning and cannot tell say how sure a difference between two groups is, given how few answered. "
         "An empty place is not a no, and not a yes."
     )
     source = _(
-        "The questions follow Lefevre and colleagues, Innovation in Social Care (Policy Press, 2024), in our own words. "
+        "The questions follow Lefevre and others, Innovation in Social Care (Policy Press, 2024), in our own words. "
         "Using Holdfast proves nothing by itself."
     )
     return [Heading(_("How to read this"), 2), Text((reach, rule, words, source))]
