@@ -1,0 +1,28 @@
+"""Erasing everywhere: what goes leaves a dated note that something was, and nothing else."""
+
+from django.db import transaction
+
+from holdfast.audit.actions import record
+from holdfast.audit.enums import What
+from holdfast.journeys.access import require
+from holdfast.journeys.models import Decision, Journey, Participant, Perspective, Promise
+from holdfast.memory.actions import forget
+from holdfast.organisations.enums import Permission
+from holdfast.people.access import Viewer
+from holdfast.rounds.models import Conversation, Group, Response, Round
+
+
+@transaction.atomic
+def erase_journey(journey: Journey, *, by: Viewer) -> None:
+    """Erase a journey with everything in it: rounds, answers, decisions, who took part, what could be found of it."""
+    require(by, Permission.JOURNEY_CHANGE, journey)
+    pk, organisation = journey.pk, journey.organisation_id
+    Response.objects.filter(group__round__journey=journey).delete()
+    Conversation.objects.filter(round__journey=journey).delete()
+    Group.objects.filter(round__journey=journey).delete()
+    Round.objects.filter(journey=journey).delete()
+    for model in (Decision, Promise, Participant, Perspective):
+        model.objects.filter(journey=journey).delete()
+    journey.delete()
+    forget(journey=pk)
+    record(What.JOURNEY_ERASED, by=by, subject=pk, journey=pk, organisation=organisation)

@@ -1,0 +1,109 @@
+"""A kind of record is finished only when it stands in every place that looks after records. A reason may stand instead."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from holdfast.audit.enums import SENTENCES, What
+from holdfast.people.access import Viewer
+from holdfast.records.actions import examples, whole_house
+from holdfast.records.actions.erasing import erase_journey
+
+ROOT = Path(__file__).resolve().parent.parent
+NOT_SEARCHED = "reason: not something that people search for"
+ANSWERS = "reason: words of people who answer are shown with their picture and nowhere else"
+
+# model: (the first part of its audit words, the kind under which memory holds it)
+RECORDS = {
+    "people.User": ("user", NOT_SEARCHED),
+    "organisations.Organisation": ("organisation", NOT_SEARCHED),
+    "organisations.Member": ("member", NOT_SEARCHED),
+    "organisations.Invitation": ("invitation", NOT_SEARCHED),
+    "organisations.Statement": ("statement", NOT_SEARCHED),
+    "journeys.Journey": ("journey", "journey"),
+    "journeys.Perspective": ("perspective", NOT_SEARCHED),
+    "journeys.Strand": ("strand", NOT_SEARCHED),
+    "journeys.Spell": ("spell", "spell"),
+    "journeys.Position": ("position", NOT_SEARCHED),
+    "journeys.Participant": ("participant", NOT_SEARCHED),
+    "journeys.Function": ("function", NOT_SEARCHED),
+    "journeys.JourneyInvitation": ("invitation", NOT_SEARCHED),
+    "journeys.Decision": ("decision", "decision"),
+    "journeys.Promise": ("promise", "promise"),
+    "rounds.GuideVersion": ("guide", NOT_SEARCHED),
+    "rounds.Round": ("round", "round"),
+    "rounds.Group": ("group", NOT_SEARCHED),
+    "rounds.Link": ("link", NOT_SEARCHED),
+    "rounds.Response": ("response", ANSWERS),
+    "rounds.Answer": ("response", ANSWERS),
+    "rounds.Guess": ("guess", "reason: a guess is its maker's own"),
+    "rounds.Conversation": ("conversation", "conversation"),
+    "audit.Event": ("reason: it is the audit", NOT_SEARCHED),
+    "memory.Entry": ("reason: it repeats what is recorded elsewhere", NOT_SEARCHED),
+}
+# What the demonstration need not show, and why.
+NOT_IN_DEMONSTRATION = {
+    "organisations.Invitation": "an invitation that nobody waits for would open the house",
+    "journeys.JourneyInvitation": "an invitation that nobody waits for would open the house",
+    "rounds.Link": "links of the demonstration are made when somebody opens a round in it",
+}
+
+
+def ours() -> list:
+    return [model for model in apps.get_models() if model.__module__.startswith("holdfast.")]
+
+
+def test_every_model_is_listed_here():
+    assert {model._meta.label for model in ours()} == set(RECORDS)
+
+
+@pytest.mark.parametrize("label", sorted(RECORDS))
+def test_what_is_done_to_a_record_has_a_sentence_in_the_audit(label):
+    first = RECORDS[label][0]
+    words = [what for what in What if what.split(".")[0] == first]
+
+    assert first.startswith("reason:") or words != []
+    assert [what for what in words if what not in SENTENCES] == []
+
+
+def test_what_memory_should_hold_is_remembered_somewhere():
+    source = "\n".join(
+        path.read_text()
+        for path in (ROOT / "holdfast").rglob("*.py")
+        if "actions" in path.parts or path.name == "actions.py"
+    )
+    kinds = {kind for _audit, kind in RECORDS.values() if not kind.startswith("reason:")}
+
+    missing = {kind for kind in kinds if not re.search(rf"\"{kind}\"", source)}
+
+    assert missing == set()
+
+
+def test_every_record_is_in_the_backup():
+    assert {model._meta.label for model in ours()} - {model._meta.label for model in whole_house._models()} == set()
+
+
+def test_the_demonstration_has_one_of_every_kind(cast):
+    examples.bring_in_all(by=cast.amina)
+
+    missing = {model._meta.label for model in ours() if not model._base_manager.exists()}
+
+    assert missing - set(NOT_IN_DEMONSTRATION) == set()
+
+
+def test_erasing_a_journey_leaves_nothing_of_it_but_a_note(cast):
+    examples.bring_in_all(by=cast.amina)
+    journey = next(each for each in cast.amina.user.participations.all() if each.journey.kind == "invented").journey
+    kept = {"people.User", "organisations.Organisation", "audit.Event", "rounds.GuideVersion"}
+    before = {model._meta.label: model._base_manager.count() for model in ours()}
+
+    erase_journey(journey, by=Viewer(user=cast.amina.user))
+
+    after = {model._meta.label: model._base_manager.count() for model in ours()}
+    assert {label for label in kept if after[label] < before[label]} == set()
+    assert after["rounds.Round"] == 0
+    assert after["rounds.Answer"] == 0
+    assert after["rounds.Response"] == 0
+    assert after["rounds.Conversation"] == 0
