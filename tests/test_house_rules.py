@@ -11,9 +11,10 @@ from holdfast.config.areas import AREAS
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "holdfast"
-LAYERS = set(
-    "enums models access queries actions tasks forms views urls commands offers apps admin migrations templates templatetags".split()
-)
+LAYERS = {
+    *("enums", "models", "access", "queries", "actions", "tasks", "forms", "views", "urls", "commands", "offers"),
+    *("apps", "admin", "migrations", "templates", "templatetags"),
+}
 FORBIDDEN = re.compile(r"(^|_)(common|utils?|helpers?|misc)($|_)|Manager$|^Base[A-Z]")
 MOST_FILE, MOST_FUNCTION, MOST_TEMPLATE = 400, 40, 120
 

@@ -1,4 +1,4 @@
-"""A kind of record is finished only when it stands in every place that looks after records. A reason may stand instead."""
+"""A kind of record is finished when it stands in every place that looks after records, or a reason does."""
 
 import re
 from pathlib import Path
