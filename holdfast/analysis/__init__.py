@@ -1,0 +1,1 @@
+"""Pure analysis: frozen dataclasses in, frozen dataclasses out. No Django, no files, no network, no clock."""
