@@ -1,6 +1,14 @@
 import pytest
+from django.conf import settings
 
 from tests.people import Cast, make_cast
+
+
+def pytest_configure():
+    """Pages in tests name their files plainly; nothing has to be collected first."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture
