@@ -1,0 +1,1 @@
+"""Content: guides as data, with a loader that says exactly what is wrong. No tables."""

@@ -1,0 +1,147 @@
+"""What a guide is made of. Frozen, and turned into plain data and back without loss."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+KINDS = ("standing", "words", "choice", "tap")
+QUESTIONS = (
+    "Where are we?",
+    "Should we?",
+    "Who is with us?",
+    "How is it to work here?",
+    "What next?",
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer that can be chosen: a standing, a silence or a tap, with plainer words for a gentle perspective."""
+
+    id: str
+    label: str
+    gentle_label: str = ""
+
+    def label_for(self, is_gentle: bool) -> str:
+        return self.gentle_label or self.label if is_gentle else self.label
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One thing that is asked. `title` is its short name in pictures, `text` the open question, asked first."""
+
+    id: str
+    kind: str
+    title: str
+    text: str
+    help: str = ""
+    gentle_title: str = ""
+    gentle_text: str = ""
+    gentle_help: str = ""
+    short: bool = False
+    source: str = ""
+    choices: tuple[Choice, ...] = ()
+
+    def asked_of(self, is_gentle: bool) -> bool:
+        """Whether it is put to a group: without plain wording it is not put to young people and parents."""
+        return bool(self.gentle_text) or not is_gentle
+
+    def text_for(self, is_gentle: bool) -> str:
+        return self.gentle_text if is_gentle and self.gentle_text else self.text
+
+    def title_for(self, is_gentle: bool) -> str:
+        return self.gentle_title or self.title if is_gentle else self.title
+
+    def help_for(self, is_gentle: bool) -> str:
+        return self.gentle_help if is_gentle else self.help
+
+
+@dataclass(frozen=True)
+class Section:
+    id: str
+    title: str
+    prompts: tuple[Prompt, ...]
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class LensGroup:
+    id: str
+    title: str
+    prompts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lens:
+    """Another way of grouping the prompts of a guide."""
+
+    id: str
+    title: str
+    source: str
+    groups: tuple[LensGroup, ...]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A versioned set of prompts with its source. A round keeps the version it used for ever."""
+
+    id: str
+    version: int
+    title: str
+    question: str
+    purpose: str
+    source: str
+    licence: str
+    audience: str
+    sections: tuple[Section, ...]
+    scale: tuple[Choice, ...]
+    silences: tuple[Choice, ...]
+    lenses: tuple[Lens, ...] = ()
+    note: str = ""
+    stage: str = ""
+    imported: bool = False
+    prompts: tuple[Prompt, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "prompts", tuple(prompt for section in self.sections for prompt in section.prompts))
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain data, from which `guide_from_dict` makes the same guide."""
+        data = asdict(self)
+        del data["prompts"]
+        return data
+
+
+def _choices(rows: Iterable[dict[str, Any]]) -> tuple[Choice, ...]:
+    return tuple(Choice(**row) for row in rows)
+
+
+def guide_from_dict(data: dict[str, Any]) -> Guide:
+    """The guide that `as_dict` made data of."""
+    sections = tuple(
+        Section(
+            **{
+                **section,
+                "prompts": tuple(
+                    Prompt(**{**prompt, "choices": _choices(prompt["choices"])}) for prompt in section["prompts"]
+                ),
+            }
+        )
+        for section in data["sections"]
+    )
+    lenses = tuple(
+        Lens(
+            **{
+                **lens,
+                "groups": tuple(LensGroup(**{**group, "prompts": tuple(group["prompts"])}) for group in lens["groups"]),
+            }
+        )
+        for lens in data["lenses"]
+    )
+    changed = {
+        "sections": sections,
+        "lenses": lenses,
+        "scale": _choices(data["scale"]),
+        "silences": _choices(data["silences"]),
+    }
+    return Guide(**{**data, **changed})
