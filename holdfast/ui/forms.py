@@ -45,8 +45,8 @@ class _Choosing:
 
     def __init__(
         self,
-        attrs: dict | None = None,
-        choices: Iterable = (),
+        attrs: dict[str, Any] | None = None,
+        choices: Iterable[Any] = (),
         *,
         hints: Mapping[str, object] | None = None,
         marks: Mapping[str, str] | None = None,
@@ -57,8 +57,8 @@ class _Choosing:
         self.hints, self.marks = dict(hints or {}), dict(marks or {})
         self.quiet, self.divider = tuple(quiet), divider
 
-    def create_option(self, name, value, *args: Any, **kwargs: Any) -> dict:
-        option = super().create_option(name, value, *args, **kwargs)  # type: ignore[misc]
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)  # type: ignore[misc]
         key = str(value)
         option["hint"] = self.hints.get(key, "")
         option["mark"] = f"ui/marks/{self.marks[key]}.html" if key in self.marks else ""
@@ -87,7 +87,7 @@ class DateParts(forms.Widget):
     def id_for_label(self, id_: str | None, index: object = None) -> str:
         return ""
 
-    def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         words = (_("Day"), _("Month"), _("Year"))
         typed = self._typed(value)
@@ -106,13 +106,13 @@ class DateParts(forms.Widget):
         year, month, day = [*str(value).split("-"), "", ""][:3]
         return day, month, year
 
-    def value_from_datadict(self, data: Mapping, files: Any, name: str) -> str | None:
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> str | None:
         day, month, year = (str(data.get(f"{name}_{part}", "")).strip().replace("-", "") for part in self.PARTS)
         if not (day or month or year):
             return data.get(name) or None
         return f"{year}-{month}-{day}"
 
-    def value_omitted_from_data(self, data: Mapping, files: Any, name: str) -> bool:
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
         return not any(key in data for key in (name, *(f"{name}_{part}" for part in self.PARTS)))
 
 

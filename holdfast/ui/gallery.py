@@ -114,5 +114,6 @@ def gallery_items() -> Iterator[GalleryItem]:
     values = {**_CONTEXT, "form": EveryField(), "page": Paginator(range(60), 25).page(2), "wrong": EveryField(data={})}
     for name, component in COMPONENTS.items():
         file = f"ui/gallery/{name}.html"
-        source = get_template(file).template.source.removeprefix("{% load ui %}\n").strip()
+        written: str = get_template(file).template.source  # type: ignore[attr-defined]
+        source = written.removeprefix("{% load ui %}\n").strip()
         yield GalleryItem(component, source, render_to_string(file, values))

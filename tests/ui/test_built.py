@@ -1,7 +1,6 @@
 """What `npm run build` wrote: light enough, and speaking of nobody else's place."""
 
 import gzip
-import json
 import re
 from pathlib import Path
 
@@ -48,9 +47,3 @@ def test_answering_loads_one_family_of_letters():
     css = (BUILT / "answering.css").read_text(encoding="utf-8")
 
     assert set(re.findall(r'@font-face\{font-family:"?([^;"]+)', css)) == {"Radio Canada"}
-
-
-def test_the_lock_names_no_registry():
-    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
-
-    assert [name for name, package in lock["packages"].items() if "resolved" in package] == []

@@ -40,7 +40,7 @@ function sendOnce (event) {
   else lastSent.set(event.target, now)
 }
 
-function showHelpers (root = document) {
+function showButtons (root = document) {
   for (const button of root.querySelectorAll('[data-copy][hidden], [data-print][hidden]')) button.hidden = false
 }
 
@@ -48,6 +48,6 @@ document.addEventListener('click', goToField)
 document.addEventListener('click', copy)
 document.addEventListener('click', (event) => { if (event.target.closest('[data-print]')) window.print() })
 document.addEventListener('submit', sendOnce)
-document.addEventListener('hf:swapped', () => showHelpers())
-showHelpers()
+document.addEventListener('hf:swapped', () => showButtons())
+showButtons()
 showErrors()
