@@ -21,7 +21,9 @@ class Versioned(forms.Form):
         ]
         self.data = self.data.copy()
         self.data[self.add_prefix("version")] = changed.version
-        self.add_error(None, _("Somebody else saved while you were writing. Both texts are here: choose, or keep both."))
+        self.add_error(
+            None, _("Somebody else saved while you were writing. Both texts are here: choose, or keep both.")
+        )
 
 
 def _as_text(value: object) -> str:

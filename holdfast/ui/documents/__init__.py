@@ -1,0 +1,21 @@
+"""Documents are lists of sections, written as a page, as Word and as a tagged PDF."""
+
+from .page import as_page
+from .pdf import as_pdf
+from .sections import Bullets, Document, Heading, PictureSection, Quote, Section, Table, Text, file_name
+from .word import as_word
+
+__all__ = [
+    "Bullets",
+    "Document",
+    "Heading",
+    "PictureSection",
+    "Quote",
+    "Section",
+    "Table",
+    "Text",
+    "as_page",
+    "as_pdf",
+    "as_word",
+    "file_name",
+]

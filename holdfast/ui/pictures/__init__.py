@@ -1,0 +1,23 @@
+"""The house's own pictures, drawn on the server. Each returns a Drawing: two SVGs, words, and the same figures as a table."""
+
+from ..drawing import Drawing
+from .path import draw_path
+from .prompts import draw_prompt
+from .sections import draw_section
+from .silence import draw_not_heard
+
+__all__ = ["draw_not_heard", "draw_path", "draw_prompt", "draw_section", "standalone"]
+
+# The classes of the style sheet, for files that have none. Other renderers know no var().
+STYLE = """text{fill:#0E2A31;font-family:'Radio Canada','Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif}
+.h{font-size:22px;font-weight:600}.b{font-size:16px;font-weight:600}.p{font-size:15.5px}.s{font-size:14.5px}
+.sb{font-size:14.5px;font-weight:600}.mid{text-anchor:middle}.end{text-anchor:end}.slate{fill:#3E5258}.tidet{fill:#0B4C59}
+.lane{fill:#F3F7F6}.rule,.year{stroke:#C5D0D1;fill:none}.other{fill:none;stroke:#0B4C59;stroke-width:2;stroke-dasharray:5 4}
+.badge{fill:#FFFFFF;stroke:#0E2A31;stroke-width:1.5}"""
+
+
+def standalone(drawing: Drawing, which: str = "w") -> str:
+    """One of the two drawings as a file of its own, with its style inside."""
+    svg = drawing.wide if which == "w" else drawing.narrow
+    head, rest = svg.split("</desc>", 1)
+    return f"{head}</desc><style>{STYLE}</style>{rest}"

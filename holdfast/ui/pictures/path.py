@@ -1,0 +1,233 @@
+"""The path of a journey's strands through six stages. Time runs upwards, so that going back is sideways, never a fall."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ..drawing import Drawing, Table
+from .canvas import INK, KELP, PAPER, TIDE, Canvas, n
+
+STAGES = 6
+COLOURS = (TIDE, KELP, "#5B4A8A")
+DASHES = ("", ".1 6", "9 5")
+OFFSETS = (-12, 12, 0, -20, 20)
+
+
+@dataclass(frozen=True)
+class PlacedSpell:
+    """A strand's stay in a stage (1 to 6), by whom it was placed there. `own` is the line that leads drew; others are dashed."""
+
+    stage: int
+    since: date
+    until: date | None
+    placed_by: str
+    role: str = ""
+    own: bool = True
+    note: str = ""
+    precision: str = "month"
+
+
+@dataclass(frozen=True)
+class Strand:
+    name: str
+    spells: tuple[PlacedSpell, ...]
+
+
+def stage_names() -> tuple[str, ...]:
+    return (_("Mobilising"), _("Designing"), _("Developing"), _("Integrating"), _("Growing"), _("Wider change"))
+
+
+def draw_path(strands: Sequence[Strand], *, today: date, prefix: str = "path") -> Drawing:
+    """The path of all strands, newest at the top. A loop is numbered and says what it took along."""
+    shown = list(strands)[: len(OFFSETS)]
+    loops = _loops(shown)
+    title = _title(shown, loops)
+    rows = tuple(_row(strand, spell) for strand in strands for spell in strand.spells)
+    description = title + ". " + " ".join(f"{row[0]}: {row[1]}, {row[2]}, {row[3]}." for row in rows)
+    header = (_("Strand"), _("Stage"), _("When"), _("Placed by"), _("What it took along"))
+    drawn = {}
+    for kind in ("w", "n"):
+        canvas = Canvas(kind)
+        canvas.flow(title, "h", gap=12)
+        _Path(canvas, shown, loops, today).draw()
+        drawn[kind] = canvas.svg(prefix, title, description)
+    return Drawing(title, description, drawn["w"], drawn["n"], Table(title, header, rows))
+
+
+def _own(strand: Strand) -> list[PlacedSpell]:
+    return sorted((spell for spell in strand.spells if spell.own), key=lambda spell: spell.since)
+
+
+def _loops(strands: Sequence[Strand]) -> list[tuple[int, Strand, PlacedSpell]]:
+    """Spells in an earlier stage than the one before, numbered in order of time."""
+    found = [
+        (strand, later)
+        for strand in strands
+        for earlier, later in zip(_own(strand), _own(strand)[1:], strict=False)
+        if later.stage < earlier.stage
+    ]
+    found.sort(key=lambda loop: loop[1].since)
+    return [(number, strand, spell) for number, (strand, spell) in enumerate(found, 1)]
+
+
+def _title(strands: Sequence[Strand], loops: Sequence[object]) -> str:
+    now = [
+        _("%(strand)s is in %(stage)s") % {"strand": strand.name, "stage": stage_names()[own[-1].stage - 1].lower()}
+        for strand in strands
+        if (own := _own(strand))
+    ]
+    told = "; ".join(now[:3])
+    return _("%(told)s, after %(loops)s loops") % {"told": told, "loops": len(loops)} if len(loops) > 1 else told
+
+
+def when(spell: PlacedSpell) -> str:
+    if spell.until:
+        return _("%(since)s to %(until)s") % {
+            "since": _day(spell.since, spell.precision),
+            "until": _day(spell.until, spell.precision),
+        }
+    return _("since %(since)s") % {"since": _day(spell.since, spell.precision)}
+
+
+def _day(day: date, precision: str) -> str:
+    if precision == "year":
+        return str(day.year)
+    if precision == "about":
+        return _("about %(year)s") % {"year": day.year}
+    return date_format(day, "j F Y" if precision == "day" else "F Y")
+
+
+def _row(strand: Strand, spell: PlacedSpell) -> tuple[str, ...]:
+    who = f"{spell.placed_by}, {spell.role}" if spell.role else spell.placed_by
+    return (strand.name, stage_names()[spell.stage - 1], when(spell), who, spell.note)
+
+
+class _Path:
+    """Lanes, lines and loops on one canvas."""
+
+    def __init__(self, canvas: Canvas, strands: Sequence[Strand], loops, today: date):
+        self.canvas, self.strands, self.loops, self.today = canvas, strands, loops, today
+        self.is_wide = canvas.kind == "w"
+        self.left, self.right = (46, 600) if self.is_wide else (34, 330)
+        days = [spell.since for strand in strands for spell in strand.spells]
+        self.first = min(days)
+        months = max((today - self.first).days / 30.4, 6)
+        self.height = min(max(months * 15, 220), 620)
+        self.scale = self.height / max((today - self.first).days, 1)
+
+    def x(self, stage: int, place: int = 2) -> float:
+        lane = (self.right - self.left) / STAGES
+        squeeze = 1.0 if self.is_wide else 0.5
+        return self.left + lane * (stage - 0.5) + OFFSETS[place] * squeeze
+
+    def y(self, day: date) -> float:
+        return self.bottom - (min(max(day, self.first), self.today) - self.first).days * self.scale
+
+    def draw(self) -> None:
+        canvas, lane = self.canvas, (self.right - self.left) / STAGES
+        top = canvas.y + 40
+        for stage, name in enumerate(stage_names(), 1):
+            canvas.text(self.x(stage), canvas.y + 14, str(stage), "b", "slate", "mid")
+            if self.is_wide:
+                canvas.text(self.x(stage), canvas.y + 33, name, "s", "", "mid")
+            canvas.add(
+                f'<rect class="lane" x="{n(self.left + lane * (stage - 1) + 3)}" y="{n(top)}" width="{n(lane - 6)}" '
+                f'height="{n(self.height + 24)}" rx="6"/>'
+            )
+        self.bottom = top + self.height + 12
+        self._years()
+        notes_from = top + 10
+        for place, strand in enumerate(self.strands):
+            self._strand(place, strand)
+        for number, strand, spell in self.loops:
+            self._badge(self.x(spell.stage, self.strands.index(strand)), self.y(spell.since), number)
+        canvas.y = self.bottom + 26
+        self._key()
+        self._notes(notes_from)
+
+    def _years(self) -> None:
+        for year in range(self.first.year + 1, self.today.year + 1):
+            y = self.y(date(year, 1, 1))
+            self.canvas.add(f'<path class="year" d="M0 {n(y)}H{n(self.right)}"/>')
+            self.canvas.text(0, y - 5, str(year), "s", "slate")
+
+    def _strand(self, place: int, strand: Strand) -> None:
+        colour, dash = COLOURS[place % 3], DASHES[place % 3]
+        path, last = "", None
+        for spell in _own(strand):
+            x, y = self.x(spell.stage, place), self.y(spell.since)
+            end = self.y(spell.until or self.today)
+            if last is None:
+                path += f"M{n(x)} {n(y)}"
+            else:
+                path += f"C{n(last)} {n(y - 12)} {n(x)} {n(y + 4)} {n(x)} {n(max(y - 16, end))}"
+            path += f"V{n(end)}"
+            last = x
+        if path:
+            self.canvas.add(f'<path d="{path}" fill="none" stroke="{PAPER}" stroke-width="11" stroke-linecap="round"/>')
+            self.canvas.add(
+                f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="5.5" stroke-linecap="round"/>'
+            )
+            if dash:
+                self.canvas.add(
+                    f'<path d="{path}" fill="none" stroke="{PAPER}" stroke-width="1.8" stroke-dasharray="{dash}" stroke-linecap="round"/>'
+                )
+            end = self.y(self.today)
+            self.canvas.add(
+                f'<circle cx="{n(last or 0)}" cy="{n(end)}" r="8" fill="{colour}" stroke="{PAPER}" stroke-width="2"/>'
+            )
+        for spell in strand.spells:
+            if not spell.own:
+                x = self.x(spell.stage, place) + 14
+                self.canvas.add(
+                    f'<path class="other" d="M{n(x)} {n(self.y(spell.since))}V{n(self.y(spell.until or self.today))}"/>'
+                )
+
+    def _badge(self, x: float, y: float, number: int) -> None:
+        self.canvas.add(f'<circle cx="{n(x)}" cy="{n(y)}" r="11" fill="{PAPER}" stroke="{INK}" stroke-width="1.5"/>')
+        self.canvas.text(x, y + 5.2, str(number), "sb", "", "mid")
+
+    def _key(self) -> None:
+        canvas, x, y = self.canvas, 0.0, self.canvas.y
+        for place, strand in enumerate(self.strands):
+            width = len(strand.name) * 8.4 + 74
+            if x and x + width > self.right:
+                x, y = 0.0, y + 24
+            canvas.add(
+                f'<path d="M{n(x)} {n(y)}h36" stroke="{COLOURS[place % 3]}" stroke-width="5.5" stroke-linecap="round"/>'
+            )
+            dash = DASHES[place % 3]
+            if dash:
+                canvas.add(
+                    f'<path d="M{n(x)} {n(y)}h36" stroke="{PAPER}" stroke-width="1.8" stroke-dasharray="{dash}" stroke-linecap="round"/>'
+                )
+            canvas.lines(x + 48, y + 5, strand.name, min(self.right, 320) - 50, "s", most=1)
+            x += width
+        if any(not spell.own for strand in self.strands for spell in strand.spells):
+            y += 24
+            canvas.add(f'<path class="other" d="M0 {n(y)}h36"/>')
+            canvas.text(48, y + 5, _("placed there by somebody else"), "s")
+        if not self.is_wide:
+            y += 24
+            names = ", ".join(f"{place} {name.lower()}" for place, name in enumerate(stage_names(), 1))
+            y = canvas.lines(0, y + 4, names, 330, "s", "slate") - 18
+        canvas.y = y + 12
+
+    def _notes(self, top: float) -> None:
+        """What each loop took along: beside the path when wide, below it when narrow."""
+        x, width, y = (632, 262, top + 6) if self.is_wide else (26, 300, self.canvas.y + 22)
+        for number, strand, spell in reversed(self.loops[-6:]):
+            self._badge(x - 16 if self.is_wide else 11, y - 5, number)
+            told = _("%(strand)s goes back to %(stage)s, %(when)s") % {
+                "strand": strand.name,
+                "stage": stage_names()[spell.stage - 1].lower(),
+                "when": _day(spell.since, spell.precision),
+            }
+            y = self.canvas.lines(x + 4, y, told, width - 8, "sb")
+            if spell.note:
+                y = self.canvas.lines(x + 4, y, _("Carried: %(note)s") % {"note": spell.note}, width - 8, "s", most=4)
+            y += 14
+        self.canvas.y = max(self.canvas.y, y - 20)
