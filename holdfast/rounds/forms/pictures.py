@@ -40,7 +40,9 @@ class TalkForm(forms.Form):
 
     hide_optional = True
 
-    said = _box(lazy("What was said?"), rows=4, hint=lazy("What helped you to understand the picture. Leave out who said it."))
+    said = _box(
+        lazy("What was said?"), rows=4, hint=lazy("What helped you to understand the picture. Leave out who said it.")
+    )
     decided = _box(lazy("What was decided?"), hint=lazy("Leave it empty if nothing was. That is an answer too."))
     decided_by = _line(lazy("By whom?"))
     look_again_on = DateField(label=lazy("When will you look at it again?"), required=False)

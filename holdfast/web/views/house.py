@@ -12,7 +12,7 @@ from holdfast.journeys.actions.participants import appoint_lead
 from holdfast.journeys.queries import journeys_without_lead
 from holdfast.organisations.access import require_administrator
 from holdfast.organisations.queries import members_for, organisations_for
-from holdfast.ui.components import gallery_items
+from holdfast.ui.gallery import gallery_items
 
 
 @login_required
