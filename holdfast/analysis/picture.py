@@ -1,7 +1,7 @@
 """The picture of a round: how each group answered each prompt, where groups differ, and who was not heard.
 
 Small numbers are protected here, so that every way out (page, file, command) protects the same. The rules, after the GP Patient
-Survey's and ONS's published practice and our own measurements (docs/explanation/small-numbers.md):
+Survey's and ONS's published practice and our own measurements (docs/explanation/methods-and-sources.md):
 
 1. A group with fewer standings on a prompt than the threshold is heard, not shown: no counts, and no silences one by one.
 2. It takes part in no figure with others: no difference, no common ground, no bounds. There is no distribution of everyone.
