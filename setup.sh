@@ -50,7 +50,7 @@ setup_python() {
 
 # The machine's npm, or Node.js from the Python package registry where there is none.
 find_npm() {
-    if command -v npm >/dev/null 2>&1 && node -e 'process.exit(+process.versions.node.split(".")[0] < 18)' >/dev/null 2>&1; then
+    if command -v npm >/dev/null 2>&1 && node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' >/dev/null 2>&1; then
         return 0
     fi
     if [ ! -x .node/bin/npm ]; then

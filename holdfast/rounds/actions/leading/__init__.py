@@ -1,0 +1,26 @@
+"""What leads do with a round: prepare, open, close, look after its links, enter answers for others, keep what was promised."""
+
+from .entering import enter_for_others
+from .groups import change_asked, remove_group
+from .keeping import erase_words_due, withhold_words
+from .links import make_personal_links, make_shared_link, revoke_link, set_aside_link
+from .opening import close_round, open_round, read_words_early
+from .preparing import change_round, discard_round, prepare_round
+
+__all__ = [
+    "change_asked",
+    "change_round",
+    "close_round",
+    "discard_round",
+    "enter_for_others",
+    "erase_words_due",
+    "make_personal_links",
+    "make_shared_link",
+    "open_round",
+    "prepare_round",
+    "read_words_early",
+    "remove_group",
+    "revoke_link",
+    "set_aside_link",
+    "withhold_words",
+]

@@ -1,0 +1,44 @@
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from holdfast.audit.actions import record
+from holdfast.audit.enums import What
+from holdfast.journeys.access import require
+from holdfast.organisations.enums import Permission
+from holdfast.people.access import Viewer
+from holdfast.ui.refusals import NotNow
+
+from ...access import is_open
+from ...enums import Entry
+from ...models import Answer, Group, Response
+
+
+@transaction.atomic
+def enter_for_others(
+    group: Group,
+    *,
+    by: Viewer,
+    answers: Mapping[str, Mapping[str, str]],
+    may_quote: bool = False,
+    people: int = 1,
+    leave: str = "",
+) -> None:
+    """Enter what somebody answered on paper, or what a group said together with its leave.
+
+    `answers` holds standing, silence and words by prompt. The audit says that something was entered, not what or for whom.
+    """
+    require(by, Permission.RESPONSE_ENTER, group.round.journey)
+    if not is_open(group.round):
+        raise NotNow(_("Answers can be entered while the round is open."))
+    given = {prompt: each for prompt, each in answers.items() if any(each.values())}
+    if not given:
+        raise NotNow(_("Nothing was answered. Enter at least one answer."))
+    if people > 1 and not leave.strip():
+        raise NotNow(_("Say how the group gave its leave to be shown as one."))
+    response = Response.objects.create(
+        group=group, entry=Entry.PAPER, people=people, together_leave=leave.strip(), may_quote=may_quote, finished=True
+    )
+    Answer.objects.bulk_create(Answer(response=response, prompt=prompt, **each) for prompt, each in given.items())
+    record(What.RESPONSE_ENTERED, by=by, subject=group.round, journey=group.round.journey_id)
