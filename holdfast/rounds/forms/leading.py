@@ -1,0 +1,246 @@
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from holdfast.guides.loading import Guide, chosen, minutes
+from holdfast.ui.forms import Checkboxes, DateField, Radios
+
+from ..actions.leading.preparing import Asking, Plan
+from ..enums import Entry, FirstReading, Mode
+
+MOST_ASKED = 100_000
+OPEN_DAYS = 14
+LONG = 15
+
+
+def _box(label, hint="", rows=3, required=True, longest=3000) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, help_text=hint, required=required, max_length=longest, widget=widget)
+
+
+class PrepareForm(forms.Form):
+    """A whole round on one page, with defaults that need little change."""
+
+    hide_optional = True
+
+    guide = forms.ChoiceField(label=lazy("What do you want to know?"), widget=Radios)
+    title = forms.CharField(
+        label=lazy("What shall the round be called?"),
+        help_text=lazy("People who answer see it. Leave it empty to take the guide's title."),
+        max_length=120,
+        required=False,
+    )
+    why = _box(lazy("Why do you ask?"), lazy("One or two sentences, as you would say it to a young person."), rows=2)
+    added = forms.MultipleChoiceField(
+        label=lazy("Ask more than the short form?"),
+        help_text=lazy("The short form takes about five minutes. Each section you add is asked whole."),
+        required=False,
+        widget=Checkboxes,
+    )
+    entries = forms.MultipleChoiceField(
+        label=lazy("How can people answer?"), choices=Entry.choices, initial=[Entry.OWN_DEVICE], widget=Checkboxes
+    )
+    mode = forms.ChoiceField(
+        label=lazy("With or without names?"),
+        help_text=lazy("Young people and parents are never asked with names."),
+        choices=Mode.choices,
+        initial=Mode.ANONYMOUS,
+        widget=Radios,
+    )
+    opens_on = DateField(label=lazy("First day"))
+    closes_on = DateField(label=lazy("Last day"), help_text=lazy("It closes at the end of that day."))
+    first_reading = forms.ChoiceField(
+        label=lazy("Who first reads the words, and when?"),
+        help_text=lazy("People are told before they write."),
+        choices=FirstReading.choices,
+        initial=FirstReading.NOBODY,
+        widget=Radios,
+    )
+    read_from = DateField(label=lazy("When will somebody first read them?"))
+    safeguarding_contact = forms.ChoiceField(label=lazy("Who is the safeguarding contact?"), required=False)
+    responsible = _box(lazy("Who is responsible?"), rows=2)
+    contact = _box(lazy("Whom can people ask?"), rows=2)
+    danger = _box(lazy("What happens when somebody tells of danger?"), rows=2, required=False)
+    call_now = _box(lazy("Whom can they call now?"), rows=2, required=False)
+    keep_until = DateField(label=lazy("Until when are words kept?"), help_text=lazy("After that day they are erased."))
+    agreed = forms.BooleanField(
+        label=lazy("It is long, and I have thought about it"),
+        help_text=lazy("Over 15 minutes, fewer people finish. Tick this only if you still want to ask so much."),
+        required=False,
+    )
+
+    def __init__(self, *args, journey, guides: Iterable[Guide], perspectives, contacts, suggested: str = "", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.journey, self.guides = journey, {guide.id: guide for guide in guides}
+        self.perspectives = {f"asked-{each.pk}": each for each in perspectives}
+        self.contacts = {str(each.pk): each for each in contacts}
+        self._offer_guides(suggested)
+        self.fields["safeguarding_contact"].choices = [
+            ("", lazy("Nobody")),
+            *((pk, p.user.name) for pk, p in self.contacts.items()),
+        ]
+        for name, perspective in self.perspectives.items():
+            self.fields[name] = forms.IntegerField(
+                label=perspective.name, required=False, min_value=1, max_value=MOST_ASKED,
+                widget=forms.NumberInput(attrs={"class": "govuk-input--width-5", "inputmode": "numeric"}),
+            )  # fmt: skip
+            self.fields[name.replace("asked", "why")] = forms.CharField(required=False, max_length=300)
+
+    def _offer_guides(self, suggested: str) -> None:
+        ordered = sorted(self.guides.values(), key=lambda guide: guide.id != suggested)
+        field = self.fields["guide"]
+        field.choices = [(guide.id, guide.title) for guide in ordered]
+        field.widget.hints = {guide.id: _guide_hint(guide, guide.id == suggested) for guide in ordered}
+        self.fields["added"].choices = [
+            (f"{guide.id}/{section.id}", f"{guide.title}: {section.title}")
+            for guide in ordered
+            for section in guide.sections
+            if any(not prompt.short for prompt in section.prompts)
+        ]
+
+    @property
+    def asked_fields(self) -> list:
+        """For the template: each perspective's number, and why it is not asked."""
+        return [(self[name], self[name.replace("asked", "why")]) for name in self.perspectives]
+
+    @property
+    def plain_fields(self) -> list:
+        return [self[name] for name in self.fields if not name.startswith(("asked-", "why-"))]
+
+    def clean(self) -> dict:
+        said = super().clean() or {}
+        if self.errors:
+            return said
+        if not any(said.get(name) for name in self.perspectives):
+            raise forms.ValidationError(_("Say how many people of at least one group you ask."))
+        if said["closes_on"] < said["opens_on"]:
+            self.add_error("closes_on", _("The last day is before the first. Choose a later one."))
+        if said["closes_on"] < timezone.localdate():
+            self.add_error("closes_on", _("That day has gone. Choose one that is still to come."))
+        if said["keep_until"] < said["closes_on"]:
+            self.add_error("keep_until", _("Words are kept at least until the round closes."))
+        if said["first_reading"] == FirstReading.CONTACT and not said["safeguarding_contact"]:
+            self.add_error("safeguarding_contact", _("Say who reads the words as they arrive."))
+        self._check_length(said)
+        return said
+
+    def _check_length(self, said: dict) -> None:
+        prompts = chosen(self.guides[said["guide"]], self._sections(said))
+        if max(minutes(prompts), minutes(prompts, is_gentle=True)) > LONG and not said["agreed"]:
+            self.add_error(
+                "agreed",
+                _("This takes about %(minutes)s minutes. Ask less, or tick this.") % {"minutes": minutes(prompts)},
+            )
+
+    def _sections(self, said: dict) -> tuple[str, ...]:
+        return tuple(key.split("/", 1)[1] for key in said["added"] if key.split("/", 1)[0] == said["guide"])
+
+    def plan(self) -> Plan:
+        said = self.cleaned_data
+        names = "guide why opens_on closes_on responsible contact danger call_now keep_until read_from mode first_reading".split()
+        asking = tuple(
+            Asking(perspective, said[name], said[name.replace("asked", "why")])
+            for name, perspective in self.perspectives.items()
+        )
+        return Plan(
+            **{name: said[name] for name in names},
+            title=said["title"] or self.guides[said["guide"]].title,
+            entries=tuple(said["entries"]),
+            sections=self._sections(said),
+            safeguarding_contact=self.contacts.get(said["safeguarding_contact"]),
+            asking=asking,
+        )
+
+
+def _guide_hint(guide: Guide, is_suggested: bool) -> str:
+    told = _("%(purpose)s About %(minutes)s minutes.") % {"purpose": guide.purpose, "minutes": minutes(chosen(guide))}
+    return f"{_('Suggested for your stage.')} {told}" if is_suggested else told
+
+
+def first_values(statement, journey) -> dict:
+    """What a new round starts from: today, a fortnight, and what the organisation has said."""
+    today = timezone.localdate()
+    closes = today + timedelta(days=OPEN_DAYS)
+    return {
+        "opens_on": today,
+        "closes_on": closes,
+        "read_from": closes + timedelta(days=1),
+        "keep_until": closes + timedelta(days=30 * (statement.keep_months or 12)),
+        "responsible": statement.responsible or journey.organisation.name,
+        "contact": statement.contact,
+        "danger": statement.danger,
+        "call_now": statement.call_now,
+    }
+
+
+class ReasonForm(forms.Form):
+    """A reason that others read."""
+
+    why = _box(lazy("Why?"), lazy("Everybody who sees the picture reads it."), rows=2, longest=500)
+
+
+class NamesForm(forms.Form):
+    names = _box(lazy("Names"), lazy("One a line. Each gets a link of their own."), rows=6, longest=20_000)
+
+    def clean_names(self) -> list[str]:
+        names = list(dict.fromkeys(line.strip() for line in self.cleaned_data["names"].splitlines() if line.strip()))
+        if any(len(name) > 100 for name in names):
+            raise forms.ValidationError(_("Keep each name under 100 letters."))
+        return names
+
+
+class AskedForm(forms.Form):
+    asked = forms.IntegerField(label=lazy("How many were asked?"), min_value=1, max_value=MOST_ASKED)
+    heard_about_silence = _box(
+        lazy("What have you heard about why some did not answer?"), rows=2, required=False, longest=500
+    )
+
+
+class EnterForm(forms.Form):
+    """One paper form, or what a group said together, on one page."""
+
+    hide_optional = True
+
+    def __init__(self, *args, prompts, guide, is_gentle, together=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.prompts = prompts
+        if together:
+            self.fields["people"] = forms.IntegerField(
+                label=lazy("How many people said this together?"), min_value=2, max_value=200
+            )
+            self.fields["leave"] = _box(lazy("How did they give leave to be shown as one?"), rows=2, longest=500)
+        for prompt in prompts:
+            self._add(prompt, guide, is_gentle)
+        self.fields["may_quote"] = forms.BooleanField(label=lazy("Their words may be quoted"), required=False)
+
+    def _add(self, prompt, guide, is_gentle: bool) -> None:
+        title = prompt.title_for(is_gentle)
+        if prompt.kind != "words":
+            options = [
+                (each.id, each.label_for(is_gentle)) for each in (*(prompt.choices or guide.scale), *guide.silences)
+            ]
+            self.fields[f"choice-{prompt.id}"] = forms.ChoiceField(
+                label=title, choices=[("", lazy("left empty")), *options], required=False
+            )
+        self.fields[f"words-{prompt.id}"] = _box(
+            _("%(title)s: words") % {"title": title}, rows=1, required=False, longest=10_000
+        )
+        self.silences = {each.id for each in guide.silences}
+
+    @property
+    def answers(self) -> dict:
+        said = self.cleaned_data
+        found = {}
+        for prompt in self.prompts:
+            choice = said.get(f"choice-{prompt.id}", "")
+            is_silence = choice in self.silences
+            found[prompt.id] = {
+                "standing": "" if is_silence else choice,
+                "silence": choice if is_silence else "",
+                "words": said[f"words-{prompt.id}"],
+            }
+        return found

@@ -1,0 +1,166 @@
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from holdfast.guides.loading import guides
+from holdfast.journeys.access import may, require
+from holdfast.journeys.queries import journeys_for, navigation, participants_for, perspectives_of, stage_now
+from holdfast.organisations.enums import Permission
+from holdfast.organisations.queries import statement_of
+from holdfast.ui.refusals import NotNow
+
+from ..access import is_closed, is_open
+from ..actions import leading as actions
+from ..forms.leading import PrepareForm, first_values
+from ..queries import leading as queries
+from ..queries.guides import minutes_of, prompts_of_round
+from ..queries.pictures import set_aside
+
+PAGE = 25
+
+
+def context_of(request, round_, **more) -> dict:
+    """What every page about one round shows."""
+    return {
+        "round": round_,
+        "journey": round_.journey,
+        "journey_navigation": navigation(round_.journey, "rounds"),
+        **more,
+    }
+
+
+@login_required
+@require_safe
+def round_list(request, pk):
+    journey = get_object_or_404(journeys_for(request.viewer), pk=pk)
+    page = Paginator(queries.rounds_for(request.viewer).filter(journey=journey), PAGE).get_page(request.GET.get("page"))
+    context = {
+        "journey": journey,
+        "page": page,
+        "rounds": [(round_, is_closed(round_), is_open(round_)) for round_ in page],
+        "may_prepare": may(request.viewer, Permission.ROUND_PREPARE, journey),
+        "journey_navigation": navigation(journey, "rounds"),
+    }
+    return render(request, "rounds/leading/list.html", context)
+
+
+def _form(request, journey, initial) -> PrepareForm:
+    stage = stage_now(journey)
+    suggested = next((guide.id for guide in guides() if guide.stage == stage), "")
+    return PrepareForm(
+        request.POST or None,
+        journey=journey,
+        guides=guides(),
+        perspectives=perspectives_of(journey),
+        contacts=participants_for(request.viewer, journey),
+        suggested=suggested,
+        initial={"guide": "conditions", **initial},
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def round_new(request, pk):
+    journey = get_object_or_404(journeys_for(request.viewer), pk=pk)
+    require(request.viewer, Permission.ROUND_PREPARE, journey)
+    statement = statement_of(journey.organisation)
+    form = _form(request, journey, first_values(statement, journey))
+    if form.is_valid():
+        try:
+            round_ = actions.prepare_round(journey, by=request.viewer, plan=form.plan())
+            return redirect("rounds:detail", pk=round_.pk)
+        except NotNow as refusal:
+            form.add_error(None, str(refusal))
+    context = {
+        "form": form,
+        "journey": journey,
+        "is_ready": statement.is_ready,
+        "journey_navigation": navigation(journey, "rounds"),
+    }
+    return render(request, "rounds/leading/prepare.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def round_change(request, pk):
+    round_ = get_object_or_404(queries.rounds_for(request.viewer), pk=pk)
+    require(request.viewer, Permission.ROUND_PREPARE, round_.journey)
+    form = _form(request, round_.journey, _as_initial(round_))
+    if form.is_valid():
+        try:
+            actions.change_round(
+                round_, by=request.viewer, plan=form.plan(), version=int(request.POST.get("version") or round_.version)
+            )
+            return redirect("rounds:detail", pk=round_.pk)
+        except NotNow as refusal:
+            form.add_error(None, str(refusal))
+    is_ready = round_.journey.organisation.statement.is_ready
+    return render(request, "rounds/leading/prepare.html", context_of(request, round_, form=form, is_ready=is_ready))
+
+
+def _as_initial(round_) -> dict:
+    names = "title why opens_on closes_on responsible contact danger call_now keep_until read_from mode first_reading entries"
+    guide = round_.guide_version.guide
+    initial = {name: getattr(round_, name) for name in names.split()}
+    for group in round_.groups.all():
+        initial[f"asked-{group.perspective_id}"] = group.asked
+        initial[f"why-{group.perspective_id}"] = group.why_not
+    contact = str(round_.safeguarding_contact_id or "")
+    return {
+        **initial,
+        "guide": guide,
+        "added": [f"{guide}/{each}" for each in round_.sections],
+        "safeguarding_contact": contact,
+    }
+
+
+@login_required
+@require_safe
+def detail(request, pk):
+    """Where a round stands, who was asked and how many answered, and what can be done next."""
+    round_ = get_object_or_404(queries.rounds_for(request.viewer), pk=pk)
+    prompts = prompts_of_round(round_)
+    is_contact = bool(round_.safeguarding_contact_id) and round_.safeguarding_contact.user_id == request.viewer.user.pk
+    context = context_of(
+        request,
+        round_,
+        groups=queries.groups_with_answered(round_),
+        prompts=prompts,
+        minutes=minutes_of(prompts, is_gentle=False),
+        is_open=is_open(round_),
+        is_closed=is_closed(round_),
+        is_contact=is_contact,
+        set_aside=set_aside(round_),
+        leads=may(request.viewer, Permission.ROUND_OPEN, round_.journey),
+    )
+    return render(request, "rounds/leading/detail.html", context)
+
+
+@login_required
+@require_POST
+def round_open(request, pk):
+    round_ = get_object_or_404(queries.rounds_for(request.viewer), pk=pk)
+    actions.open_round(round_, by=request.viewer)
+    return redirect("rounds:links", pk=round_.pk)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def round_close(request, pk):
+    round_ = get_object_or_404(queries.rounds_for(request.viewer), pk=pk)
+    require(request.viewer, Permission.ROUND_OPEN, round_.journey)
+    if request.method == "POST":
+        actions.close_round(round_, by=request.viewer)
+        return redirect("rounds:detail", pk=round_.pk)
+    return render(
+        request, "rounds/leading/close.html", context_of(request, round_, groups=queries.groups_with_answered(round_))
+    )
+
+
+@login_required
+@require_POST
+def round_discard(request, pk):
+    round_ = get_object_or_404(queries.rounds_for(request.viewer), pk=pk)
+    actions.discard_round(round_, by=request.viewer)
+    return redirect("rounds:list", pk=round_.journey_id)

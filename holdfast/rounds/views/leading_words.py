@@ -1,0 +1,68 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from holdfast.journeys.access import require
+from holdfast.organisations.enums import Permission
+
+from ..actions import leading as actions
+from ..forms.leading import EnterForm
+from ..queries import leading as queries
+from ..queries.guides import guide_of, prompts_of
+from .leading import context_of
+
+PAGE = 50
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def enter(request, pk, together=False):
+    """Enter what somebody answered on paper, or what a group said together; then the next."""
+    group = get_object_or_404(queries.groups_for(request.viewer), pk=pk)
+    round_ = group.round
+    require(request.viewer, Permission.RESPONSE_ENTER, round_.journey)
+    is_gentle = group.perspective.is_gentle
+    form = EnterForm(
+        request.POST or None, prompts=prompts_of(group), guide=guide_of(round_), is_gentle=is_gentle, together=together
+    )
+    if form.is_valid():
+        said = form.cleaned_data
+        actions.enter_for_others(
+            group,
+            by=request.viewer,
+            answers=form.answers,
+            may_quote=said["may_quote"],
+            people=said.get("people", 1),
+            leave=said.get("leave", ""),
+        )
+        messages.success(request, _("It is entered. Here is an empty form for the next."))
+        return redirect(request.path)
+    context = context_of(request, round_, form=form, group=group, together=together)
+    return render(request, "rounds/leading/enter.html", context)
+
+
+@login_required
+@require_safe
+def words_arriving(request, pk):
+    """Words as they arrive, for the safeguarding contact that people were told of. Each reading is recorded."""
+    round_ = get_object_or_404(queries.rounds_for(request.viewer), pk=pk)
+    actions.read_words_early(round_, by=request.viewer)
+    page = Paginator(queries.words_arriving(round_), PAGE).get_page(request.GET.get("page"))
+    return render(request, "rounds/leading/arriving.html", context_of(request, round_, page=page))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def withhold(request, pk):
+    """Words of a closed round, one of which a lead may keep back with a reason."""
+    round_ = get_object_or_404(queries.rounds_for(request.viewer), pk=pk)
+    require(request.viewer, Permission.ROUND_OPEN, round_.journey)
+    if request.method == "POST":
+        answer = get_object_or_404(queries.words_to_moderate(round_), pk=request.POST.get("answer") or None)
+        actions.withhold_words(answer, by=request.viewer, why=request.POST.get("why", "")[:500])
+        return redirect("rounds:withhold", pk=round_.pk)
+    page = Paginator(queries.words_to_moderate(round_), PAGE).get_page(request.GET.get("page"))
+    return render(request, "rounds/leading/withhold.html", context_of(request, round_, page=page))
