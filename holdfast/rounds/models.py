@@ -152,6 +152,7 @@ class Answer(models.Model):
     standing = models.CharField(max_length=40, blank=True)
     silence = models.CharField(max_length=40, blank=True)
     words = models.TextField(blank=True)
+    writer = models.CharField(max_length=12, blank=True)  # a random mark of the browser that wrote last; joins nothing
     withheld_why = models.TextField(blank=True)  # a lead keeps these words back, with a reason
 
     class Meta:

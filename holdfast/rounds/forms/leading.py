@@ -141,7 +141,7 @@ class PrepareForm(forms.Form):
 
     def plan(self) -> Plan:
         said = self.cleaned_data
-        names = "guide why opens_on closes_on responsible contact danger call_now keep_until read_from mode first_reading".split()
+        names = ["guide", "why", "opens_on", "closes_on", "responsible", "contact", "danger", "call_now", "keep_until", "read_from", "mode", "first_reading"]
         asking = tuple(
             Asking(perspective, said[name], said[name.replace("asked", "why")])
             for name, perspective in self.perspectives.items()

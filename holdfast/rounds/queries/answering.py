@@ -1,0 +1,66 @@
+"""What people who answer are shown: what they must know beforehand, their own answers, and what came of the round."""
+
+from dataclasses import dataclass
+
+from holdfast.guides.loading import Prompt
+from holdfast.journeys.models import Participant
+from holdfast.organisations.enums import PERMISSIONS, Permission, Right
+
+from ..models import Answer, Conversation, Group, Response
+from .guides import guide_of, minutes_of, prompts_of
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One prompt as it is put to a group."""
+
+    id: str
+    kind: str
+    title: str
+    text: str
+    help: str
+    choices: tuple[tuple[str, str], ...]
+    silences: tuple[tuple[str, str], ...]
+
+
+def _asked(prompt: Prompt, group: Group) -> Asked:
+    gentle, guide = group.perspective.is_gentle, guide_of(group.round)
+    choices = (
+        () if prompt.kind == "words" else tuple((c.id, c.label_for(gentle)) for c in (prompt.choices or guide.scale))
+    )
+    silences = () if prompt.kind == "words" else tuple((c.id, c.label_for(gentle)) for c in guide.silences)
+    return Asked(
+        prompt.id,
+        prompt.kind,
+        prompt.title_for(gentle),
+        prompt.text_for(gentle),
+        prompt.help_for(gentle),
+        choices,
+        silences,
+    )
+
+
+def asked_of(group: Group) -> list[Asked]:
+    """All prompts put to a group, in the words for it."""
+    return [_asked(prompt, group) for prompt in prompts_of(group)]
+
+
+def minutes_for(group: Group) -> int:
+    return minutes_of(prompts_of(group), is_gentle=group.perspective.is_gentle)
+
+
+def readers_of(group: Group) -> list[str]:
+    """The names of those who read all words of the round: from the rights themselves, so that what is said is true."""
+    rights = [right for right in Right if Permission.WORDS_SEE in PERMISSIONS[right]]
+    people = Participant.objects.filter(journey=group.round.journey, right__in=rights, left_on=None)
+    return list(people.order_by("joined_on", "pk").values_list("user__name", flat=True))
+
+
+def answers_of(response: Response) -> dict[str, Answer]:
+    return {answer.prompt: answer for answer in Answer.objects.filter(response=response)}
+
+
+def what_came_of(response: Response) -> list[Conversation]:
+    """What was decided and promised after the round, for those who answered."""
+    talks = Conversation.objects.filter(round=response.group.round).select_related("decision", "promise")
+    return [talk for talk in talks.order_by("held_on", "pk") if talk.decision or talk.promise]
