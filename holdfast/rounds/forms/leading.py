@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 from holdfast.guides.loading import Guide, chosen, minutes
 from holdfast.ui.forms import Checkboxes, DateField, Radios
 
-from ..actions.leading.preparing import Asking, Plan
+from ..actions.leading.preparing import TEXTS, Asking, Plan
 from ..enums import Entry, FirstReading, Mode
 
 MOST_ASKED = 100_000
@@ -141,13 +141,13 @@ class PrepareForm(forms.Form):
 
     def plan(self) -> Plan:
         said = self.cleaned_data
-        names = ["guide", "why", "opens_on", "closes_on", "responsible", "contact", "danger", "call_now", "keep_until", "read_from", "mode", "first_reading"]
+        names = (*TEXTS, "guide", "mode", "first_reading")
         asking = tuple(
             Asking(perspective, said[name], said[name.replace("asked", "why")])
             for name, perspective in self.perspectives.items()
         )
         return Plan(
-            **{name: said[name] for name in names},
+            **{name: said[name] for name in names if name != "title"},
             title=said["title"] or self.guides[said["guide"]].title,
             entries=tuple(said["entries"]),
             sections=self._sections(said),
