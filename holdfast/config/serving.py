@@ -3,11 +3,10 @@
 import hashlib
 import os
 import shutil
+import socket
 import sqlite3
 import sys
-import threading
 import time
-from datetime import date
 from pathlib import Path
 
 import click
@@ -18,7 +17,6 @@ from django.db.migrations.executor import MigrationExecutor
 
 from holdfast.people.access import setup_token
 from holdfast.people.queries import has_users
-from holdfast.records.actions.keeping import tidy_up
 
 KEPT_COPIES = 5
 
@@ -34,7 +32,7 @@ def unapplied_migrations() -> list:
 
 def copy_before_migrating() -> Path | None:
     """Copy the SQLite file aside, and keep the last few copies. PostgreSQL is backed up by its own tools."""
-    if connection.vendor != "sqlite" or not Path(connection.settings_dict["NAME"]).exists():
+    if connection.vendor != "sqlite" or not connection.introspection.table_names():
         return None
     folder = settings.DATA / "copies"
     folder.mkdir(exist_ok=True)
@@ -76,16 +74,6 @@ def gather_static_files() -> None:
     done.write_text(stamp)
 
 
-def _keep_promises() -> None:
-    """Once a day, erase the words that people were told would be kept until now."""
-    while True:
-        try:
-            tidy_up(today=date.today())  # noqa: DTZ011 - the machine's own day is near enough for a daily task
-        finally:
-            connections.close_all()
-        time.sleep(60 * 60 * 6)
-
-
 def _announce() -> None:
     _say()
     _say(f"Holdfast is at {settings.HOLDFAST_URL}")
@@ -103,27 +91,36 @@ def _announce() -> None:
 )
 def serve(workers: int) -> None:
     """Serve Holdfast, setting up whatever is not yet there."""
-    from granian import Granian
-    from granian.constants import Interfaces
-
     bring_up_to_date()
     gather_static_files()
     _announce()
     connections.close_all()
-    threading.Thread(target=_keep_promises, daemon=True).start()
-    host = os.environ.get("HOLDFAST_HOST", "127.0.0.1")
-    server = Granian(
-        "holdfast.config.wsgi:application",
-        address=host,
-        port=settings.PORT,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=8,
-        log_access=False,
-        log_level="warning",
-    )
-    try:
-        server.serve()
-    except OSError as error:
-        _say(f"Port {settings.PORT} could not be opened ({error}). Choose another: PORT=8001 ./run")
-        sys.exit(2)
+    if not _port_is_free():
+        raise click.ClickException(f"Port {settings.PORT} is in use. Choose another: PORT=8001 ./run")
+    # A process of its own: the server forks, and a database opened before a fork can hang after it.
+    words = {
+        "--interface": "wsgi",
+        "--host": _host(),
+        "--port": str(settings.PORT),
+        "--workers": str(workers),
+        "--blocking-threads": "8",
+        "--log-level": "warning",
+    }
+    arguments = [word for pair in words.items() for word in pair]
+    os.environ["HOLDFAST_SERVES"] = "yes"
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "granian", *arguments, "holdfast.config.wsgi:application"])  # noqa: S606
+
+
+def _host() -> str:
+    return os.environ.get("HOLDFAST_HOST", "127.0.0.1")
+
+
+def _port_is_free() -> bool:
+    with socket.socket(socket.AF_INET6 if ":" in _host() else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((_host(), settings.PORT))
+        except OSError:
+            return False
+    return True

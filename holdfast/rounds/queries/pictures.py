@@ -170,8 +170,8 @@ def withheld_words(round_: Round) -> int:
 def set_aside(round_: Round) -> list[tuple[str, int, str]]:
     """What came through a flooded link and is not heard: the group, how many, and why."""
     links = Link.objects.filter(group__round=round_).exclude(not_heard_why="").select_related("group__perspective")
-    counted = links.annotate(number=Count("responses"))
-    return [(link.group.perspective.name, link.number, link.not_heard_why) for link in counted]
+    counted = links.annotate(came=Count("responses"))
+    return [(link.group.perspective.name, link.came, link.not_heard_why) for link in counted]
 
 
 def joint_responses(round_: Round) -> QuerySet[Response]:
