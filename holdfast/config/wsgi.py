@@ -22,7 +22,9 @@ def _keep_promises() -> None:
         try:
             tidy_up(today=timezone.localdate())
         except Exception:
-            logging.getLogger(__name__).exception("Words that are due could not be erased; it is tried again in six hours.")
+            logging.getLogger(__name__).exception(
+                "Words that are due could not be erased; it is tried again in six hours."
+            )
         finally:
             connections.close_all()
         time.sleep(SIX_HOURS)

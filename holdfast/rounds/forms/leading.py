@@ -161,7 +161,7 @@ def _guide_hint(guide: Guide, is_suggested: bool) -> str:
     return f"{_('Suggested for your stage.')} {told}" if is_suggested else told
 
 
-def first_values(statement, journey) -> dict:
+def first_values(statement, journey, lead: str) -> dict:
     """What a new round starts from: today, a fortnight, and what the organisation has said."""
     today = timezone.localdate()
     closes = today + timedelta(days=OPEN_DAYS)
@@ -171,7 +171,7 @@ def first_values(statement, journey) -> dict:
         "read_from": closes + timedelta(days=1),
         "keep_until": closes + timedelta(days=30 * (statement.keep_months or 12)),
         "responsible": statement.responsible or journey.organisation.name,
-        "contact": statement.contact,
+        "contact": statement.contact or lead,
         "danger": statement.danger,
         "call_now": statement.call_now,
     }

@@ -65,7 +65,8 @@ def round_new(request, pk):
     journey = get_object_or_404(journeys_for(request.viewer), pk=pk)
     require(request.viewer, Permission.ROUND_PREPARE, journey)
     statement = statement_of(journey.organisation)
-    form = _form(request, journey, first_values(statement, journey))
+    lead = f"{request.viewer.name}, {request.viewer.user.email}"
+    form = _form(request, journey, first_values(statement, journey, lead))
     if form.is_valid():
         try:
             round_ = actions.prepare_round(journey, by=request.viewer, plan=form.plan())
@@ -152,7 +153,7 @@ def round_close(request, pk):
     require(request.viewer, Permission.ROUND_OPEN, round_.journey)
     if request.method == "POST":
         actions.close_round(round_, by=request.viewer)
-        return redirect("rounds:detail", pk=round_.pk)
+        return redirect("rounds:guess", pk=round_.pk)
     return render(
         request, "rounds/leading/close.html", context_of(request, round_, groups=queries.groups_with_answered(round_))
     )
