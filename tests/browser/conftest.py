@@ -78,3 +78,9 @@ def look(page: Page, name: str = "", *, scripts: bool = True) -> None:
         folder = ROOT / SCREENSHOTS
         folder.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=folder / f"{name}.png", full_page=True)
+
+
+def keep_a_picture(page: Page, name: str) -> None:
+    """The first question's picture alone, for the documentation."""
+    if SCREENSHOTS and name:
+        page.locator("article figure").first.screenshot(path=ROOT / SCREENSHOTS / f"{name}.png")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from holdfast.people.access import setup_token
 from holdfast.rounds.models import Round
-from tests.browser.conftest import look
+from tests.browser.conftest import keep_a_picture, look
 from tests.factories import group_of, people_answer
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -130,6 +130,7 @@ def test_amina_goes_from_the_first_page_to_the_word_note(served, new_page, width
     walk.page.get_by_label("Managers").select_option("helps")
     walk.press("Open the picture")
     walk.at("picture")
+    keep_a_picture(walk.page, f"finding-{name}" if name else "")
     walk.go("Talk about this")
     walk.at("talk")
     walk.fill("What was said?", "Practitioners see that nothing comes back to young people.")

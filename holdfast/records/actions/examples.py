@@ -204,7 +204,7 @@ def _bring_in_demonstration(*, by: Viewer) -> Journey:
         if row.get("right"):
             _take_part(journey, user, row)
     if by.user:
-        Participant.objects.create(journey=journey, user=by.user, right=Right.LEAD)
+        Participant.objects.update_or_create(journey=journey, user=by.user, defaults={"right": Right.LEAD})
     _decided(journey, content)
     rounds = read("demonstration", "rounds.toml")
     bring_in_rounds(journey, rounds, people=people, by=by)
