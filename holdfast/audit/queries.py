@@ -26,6 +26,10 @@ def has_event(what: What, *, subject: UUID, who: UUID) -> bool:
 def told(events: Iterable[Event], names: Mapping[UUID, str]) -> list[dict]:
     """Events as sentences: when, who, and what they did."""
     return [
-        {"at": event.at, "who": names.get(event.who) or _("Holdfast"), "did": SENTENCES[What(event.what)]}
+        {
+            "at": event.at,
+            "who": (names.get(event.who) if event.who else None) or _("Holdfast"),
+            "did": SENTENCES[What(event.what)],
+        }
         for event in events
     ]

@@ -33,6 +33,8 @@ STATEMENT_FIELDS = (
 @transaction.atomic
 def start_organisation(name: str, *, by: Viewer) -> Organisation:
     """Make an organisation whose first administrator is `by`."""
+    if by.user is None:
+        raise PermissionDenied(_("Sign in first."))
     organisation = Organisation.objects.create(name=name)
     Statement.objects.create(organisation=organisation)
     Member.objects.create(organisation=organisation, user=by.user, is_administrator=True)

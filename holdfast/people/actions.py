@@ -1,5 +1,8 @@
 from uuid import uuid4
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -57,7 +60,6 @@ def erase_user(user: User, *, by: Viewer) -> None:
     user.is_active = False
     user.set_unusable_password()
     user.save()
-    user.emailaddress_set.all().delete()
-    user.authenticator_set.all().delete()
-    user.socialaccount_set.all().delete()
+    for model in (EmailAddress, Authenticator, SocialAccount):
+        model.objects.filter(user=user).delete()
     record(What.USER_ERASED, by=by, subject=user)

@@ -1,5 +1,7 @@
 """Two people wrote at once: the late one sees both texts and chooses. Nothing typed is lost."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext as _
 
@@ -19,11 +21,17 @@ class Versioned(forms.Form):
             for name, value in changed.theirs.items()
             if name in self.fields and _as_text(value) != _as_text(self.cleaned_data.get(name))
         ]
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = changed.version
+        self.data = _with(self.data, self.add_prefix("version"), str(changed.version))
         self.add_error(
             None, _("Somebody else saved while you were writing. Both texts are here: choose, or keep both.")
         )
+
+
+def _with(data: Any, name: str, value: str) -> Any:
+    """What was sent, with one value changed. A form's own data cannot be changed in place."""
+    changed = data.copy()
+    changed[name] = value
+    return changed
 
 
 def _as_text(value: object) -> str:

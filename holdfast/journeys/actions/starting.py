@@ -58,6 +58,7 @@ def start_journey(
 ) -> Journey:
     """Start a journey with one strand, placed in a stage by whoever starts it, who becomes its lead."""
     require_member(by, organisation)
+    assert by.user is not None  # a member is somebody
     journey = Journey.objects.create(organisation=organisation, **{name: description[name] for name in DESCRIPTION})
     Perspective.objects.bulk_create(_perspectives(journey, perspectives, own_perspectives))
     Participant.objects.create(

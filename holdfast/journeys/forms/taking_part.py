@@ -42,7 +42,7 @@ class InviteForm(forms.Form):
 class ParticipantForm(InviteForm, Versioned):
     """What a participant may do, and what they are for the journey."""
 
-    email = None
+    email = None  # type: ignore[assignment]  # Django takes the field out
     role = forms.CharField(label=lazy("Their role, in their own words"), max_length=100, required=False)
     functions = forms.MultipleChoiceField(
         label=lazy("What are they for the journey?"),

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -56,8 +58,9 @@ class AnswerForm(forms.Form):
     def show_theirs(self, words: str) -> None:
         """Another device changed the words: show both, and let a second press keep what is typed here."""
         self.theirs = words
-        self.data = self.data.copy()
-        self.data[self.add_prefix("was")] = print_of(words)
+        sent: Any = self.data
+        self.data = sent.copy()
+        self.data[self.add_prefix("was")] = print_of(words)  # type: ignore[index]  # a copy can be changed
         self.add_error("words", _("You changed this on another device. Both texts are here: choose, or keep both."))
 
     @property

@@ -1,5 +1,6 @@
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 from django import forms
 from django.utils import timezone
@@ -79,10 +80,9 @@ class PrepareForm(forms.Form):
         self.perspectives = {f"asked-{each.pk}": each for each in perspectives}
         self.contacts = {str(each.pk): each for each in contacts}
         self._offer_guides(suggested)
-        self.fields["safeguarding_contact"].choices = [
-            ("", lazy("Nobody")),
-            *((pk, p.user.name) for pk, p in self.contacts.items()),
-        ]
+        self._choices(
+            "safeguarding_contact", [("", lazy("Nobody")), *((k, p.user.name) for k, p in self.contacts.items())]
+        )
         for name, perspective in self.perspectives.items():
             self.fields[name] = forms.IntegerField(
                 label=perspective.name, required=False, min_value=1, max_value=MOST_ASKED,
@@ -92,15 +92,20 @@ class PrepareForm(forms.Form):
 
     def _offer_guides(self, suggested: str) -> None:
         ordered = sorted(self.guides.values(), key=lambda guide: guide.id != suggested)
-        field = self.fields["guide"]
-        field.choices = [(guide.id, guide.title) for guide in ordered]
-        field.widget.hints = {guide.id: _guide_hint(guide, guide.id == suggested) for guide in ordered}
-        self.fields["added"].choices = [
+        self._choices("guide", [(guide.id, guide.title) for guide in ordered])
+        widget: Any = self.fields["guide"].widget
+        widget.hints = {guide.id: _guide_hint(guide, guide.id == suggested) for guide in ordered}
+        added = [
             (f"{guide.id}/{section.id}", f"{guide.title}: {section.title}")
             for guide in ordered
             for section in guide.sections
             if any(not prompt.short for prompt in section.prompts)
         ]
+        self._choices("added", added)
+
+    def _choices(self, name: str, choices: list) -> None:
+        field: Any = self.fields[name]
+        field.choices = choices
 
     @property
     def asked_fields(self) -> list:

@@ -143,7 +143,7 @@ def _after(round_: Round, names: pictures.Names) -> list[Section]:
 
 
 def _undertaken(talk: Conversation) -> list[tuple[str, ...]]:
-    rows = []
+    rows: list[tuple[str, ...]] = []
     if talk.decision:
         again = talk.decision.look_again_on
         when = _("look again on %(day)s") % {"day": date_format(again, "j F Y")} if again else ""

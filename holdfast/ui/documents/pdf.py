@@ -26,7 +26,7 @@ def as_pdf(document: Document) -> bytes:
         "sections": [row for section in document.sections for row in _rows(section)],
     }
     content = json.dumps(data, ensure_ascii=False)
-    made = typst.compile(
+    made: Any = typst.compile(  # type: ignore[misc]  # the wheel leaves its type open
         template,
         sys_inputs={"data": content},
         font_paths=[str(FOLDER)],
