@@ -83,7 +83,7 @@ def iterate_rows(content: bytes, *, scale: Sequence[str], silences: Sequence[str
     strings: dict[str, str] = {}
     for line, fields in records_of(content, COLUMNS):
         respondent, perspective, prompt, answer = (strings.setdefault(field, field.strip()) for field in fields)
-        if answer not in allowed or not (respondent and perspective and prompt):
+        if answer not in allowed or not (respondent and perspective and prompt) or len(prompt) > MOST_FIELD:
             raise AnswersError(_what_is_wrong(line, (respondent, perspective, prompt, answer), (*scale, *silences)))
         if (respondent, prompt) in seen:
             raise AnswersError(

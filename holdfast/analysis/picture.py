@@ -215,9 +215,10 @@ def _prompt(question: Question, threshold: int) -> PromptPicture:
 
 
 def _difference(a: Group, b: Group, *, figures: bool) -> Difference:
+    a, b = sorted((a, b), key=lambda group: group.perspective)  # figures are the same whichever came first
     delta = cliff_delta(a.counts, b.counts)
-    if delta < 0 or (delta == 0 and b.perspective < a.perspective):
-        a, b, delta = b, a, -delta
+    if delta < 0:
+        a, b = b, a
     interval, word = interval_and_word(a.counts, b.counts)
     if not figures:
         return Difference(a.perspective, b.perspective, None, None, None, word)
