@@ -28,7 +28,7 @@ def link_for(secret: str) -> Link | None:
     """The link with this secret, whatever its state."""
     return (
         Link.objects.filter(secret_hash=secret_hash(secret))
-        .select_related("group__perspective", "group__round__journey", "group__round__guide_version")
+        .select_related("group__perspective", "group__round__journey__organisation", "group__round__guide_version")
         .first()
     )
 
@@ -44,6 +44,6 @@ def response_for(secret: str) -> Response | None:
     """The response that a return link or an answering cookie opens."""
     return (
         Response.objects.filter(secret_hash=secret_hash(secret))
-        .select_related("group__perspective", "group__round__journey", "group__round__guide_version")
+        .select_related("group__perspective", "group__round__journey__organisation", "group__round__guide_version")
         .first()
     )

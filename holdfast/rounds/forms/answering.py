@@ -23,7 +23,7 @@ class AnswerForm(forms.Form):
     def __init__(self, *args, asked: Asked, is_gentle: bool, **kwargs):
         super().__init__(*args, **kwargs)
         self.asked = asked
-        self.theirs = ""
+        self.other_words = ""
         words = self.fields["words"]
         words.label = _("What have you seen or heard?") if asked.kind == "standing" else _("Your words")
         words.help_text = _("A line is enough. You can leave this empty. Please leave out names.")
@@ -57,7 +57,7 @@ class AnswerForm(forms.Form):
 
     def show_theirs(self, words: str) -> None:
         """Another device changed the words: show both, and let a second press keep what is typed here."""
-        self.theirs = words
+        self.other_words = words
         sent: Any = self.data
         self.data = sent.copy()
         self.data[self.add_prefix("was")] = print_of(words)  # type: ignore[index]  # a copy can be changed

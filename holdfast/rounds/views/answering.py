@@ -79,7 +79,7 @@ def returning(request, secret):
 @require_http_methods(["GET", "POST"])
 def return_words(request):
     """Come back by twelve words."""
-    form = ReturnWordsForm(request.POST or None)
+    form = ReturnWordsForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             secret = secret_of(form.cleaned_data["words"])
@@ -127,7 +127,13 @@ def _form(request, response, asked, prefix=None) -> AnswerForm:
         "choice": (kept.standing or kept.silence) if kept else "",
     }
     gentle = response.group.perspective.is_gentle
-    return AnswerForm(request.POST or None, initial=initial, asked=asked, is_gentle=gentle, prefix=prefix)
+    return AnswerForm(
+        request.POST if request.method == "POST" else None,
+        initial=initial,
+        asked=asked,
+        is_gentle=gentle,
+        prefix=prefix,
+    )
 
 
 @answering
@@ -223,7 +229,7 @@ def keep(request, response, held):
 def finish(request, response, held):
     """The end: leave to quote, the return link, and Finish."""
     round_ = response.group.round
-    form = FinishForm(request.POST or None, initial={"may_quote": response.may_quote})
+    form = FinishForm(request.POST if request.method == "POST" else None, initial={"may_quote": response.may_quote})
     if request.method == "POST" and form.is_valid():
         try:
             actions.finish(response, may_quote=form.cleaned_data["may_quote"])
