@@ -26,3 +26,16 @@ def require_member(by: Viewer, organisation: Organisation) -> None:
 def require_administrator(by: Viewer, organisation: Organisation) -> None:
     if not is_administrator(by, organisation):
         raise PermissionDenied(_("Only those who administer this organisation can do that."))
+
+
+def administers_somewhere(viewer: Viewer) -> bool:
+    """Whether this person looks after any organisation of the house."""
+    return (
+        viewer.user is not None
+        and Member.objects.filter(user=viewer.user, is_administrator=True, left_on=None).exists()
+    )
+
+
+def require_administrator_somewhere(by: Viewer) -> None:
+    if not administers_somewhere(by):
+        raise PermissionDenied(_("Only those who administer an organisation can do that."))

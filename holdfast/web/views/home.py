@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from holdfast.journeys.queries import journeys_for, led_by
 from holdfast.memory.queries import entries_matching
+from holdfast.organisations.access import administers_somewhere, require_administrator_somewhere
 from holdfast.organisations.queries import organisations_for
 from holdfast.people.queries import has_users
 from holdfast.records.actions import examples
@@ -23,7 +24,7 @@ def home(request):
     context = {
         "journeys": journeys,
         "organisations": organisations,
-        "offers_demonstration": bool(organisations) and not examples.is_brought_in(),
+        "offers_demonstration": administers_somewhere(request.viewer) and not examples.is_brought_in(),
     }
     return render(request, "web/home.html", context)
 
@@ -32,6 +33,7 @@ def home(request):
 @require_POST
 def demonstration(request):
     """Bring the demonstration in, and let whoever asked for it lead it."""
+    require_administrator_somewhere(request.viewer)
     examples.bring_in_all(by=request.viewer)
     messages.success(request, _("The demonstration is here. Everybody and everything in it is invented."))
     return redirect("web:home")

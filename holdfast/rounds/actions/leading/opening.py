@@ -1,3 +1,4 @@
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -99,7 +100,7 @@ def read_words_early(round_: Round, *, by: Viewer) -> None:
         or by.user is None
         or contact.user_id != by.user.pk
     ):
-        raise NotNow(_("Only the safeguarding contact named in this round reads words before it closes."))
+        raise PermissionDenied(_("Only the safeguarding contact named in this round reads words before it closes."))
     if not is_open(round_):
         raise NotNow(_("This round is not open. After closing, words stand with the picture."))
     record(What.ROUND_WORDS_READ_EARLY, by=by, subject=round_, journey=round_.journey_id)

@@ -1,0 +1,282 @@
+"""Every address, for every person of the cast: the status is written by hand from the permission table, never computed.
+
+Stranger and bearers of links are sent to sign in (302) from pages for participants; who may not know of a thing gets 404, who takes
+part without the right 403. Carys holds the cookie of an answer in this journey's open round; Other the one of another journey's round.
+"""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import URLPattern
+from django.utils import timezone
+
+from holdfast.journeys.actions import deciding, participants
+from holdfast.organisations import actions as organisations
+from holdfast.people.access import link_secret, setup_token
+from holdfast.rounds.actions import leading
+from holdfast.rounds.actions.pictures import record_conversation
+from tests.factories import a_round, group_of, people_answer
+
+PEOPLE = ("nobody", "amina", "ben", "esi", "frances", "gwen", "hana", "farid", "carys", "other")
+
+ALL = "200 200 200 200 200 200 200 200 200 200"
+SIGNED_IN = "302 200 200 200 200 200 200 200 302 302"
+PARTICIPANTS = "302 200 200 200 200 200 404 404 302 302"
+THOSE_WHO_WORK = "302 200 200 200 403 403 404 404 302 302"
+LEADS = "302 200 403 403 403 403 404 404 302 302"
+LEADS_DO = "302 302 403 403 403 403 404 404 302 302"
+LEADS_ALONE_KNOW = "302 200 404 404 404 404 404 404 302 302"
+LEADS_ALONE_DO = "302 302 404 404 404 404 404 404 302 302"
+MEMBERS = "302 200 200 404 404 200 200 404 302 302"
+ADMINISTRATORS = "302 403 403 404 404 403 200 404 302 302"
+ADMINISTRATORS_ALONE_DO = "302 404 404 404 404 404 302 404 302 302"
+WITH_COOKIE = "404 404 404 404 404 404 404 404 200 200"
+GO_ON = "404 404 404 404 404 404 404 404 302 302"
+
+# address: (method, what it is about, statuses in the order of PEOPLE)
+TABLE = {
+    "web:home": ("get", "", ALL),
+    "web:demonstration": ("post", "", "302 403 403 403 403 403 302 403 302 302"),
+    "web:search": ("get", "", SIGNED_IN),
+    "web:journey": ("get", "journey", PARTICIPANTS),
+    "web:orphans": ("get", "organisation", ADMINISTRATORS),
+    "web:mail": ("get", "organisation", ADMINISTRATORS),
+    "web:privacy": ("get", "", ALL),
+    "web:cookies": ("get", "", ALL),
+    "web:accessibility": ("get", "", ALL),
+    "web:help": ("get", "", ALL),
+    "web:who_sees_what": ("get", "", ALL),
+    "web:gallery": ("get", "", ALL),
+    "web:health": ("get", "", ALL),
+    "people:join": ("get", "", "403 403 403 403 403 403 403 403 403 403"),
+    "people:account": ("get", "", SIGNED_IN),
+    "organisations:set_up": ("get", "token", "404 404 404 404 404 404 404 404 404 404"),
+    "organisations:organisation": ("get", "organisation", MEMBERS),
+    "organisations:change": ("get", "organisation", ADMINISTRATORS),
+    "organisations:statement": ("get", "organisation", ADMINISTRATORS),
+    "organisations:events": ("get", "organisation", ADMINISTRATORS),
+    "organisations:invite": ("get", "organisation", ADMINISTRATORS),
+    "organisations:invitation_revoke": ("post", "invitation", ADMINISTRATORS_ALONE_DO),
+    "organisations:invitation_accept": ("get", "invitation_secret", ALL),
+    "organisations:member_change": ("post", "member", ADMINISTRATORS_ALONE_DO),
+    "organisations:member_end": ("post", "member", ADMINISTRATORS_ALONE_DO),
+    "journeys:list": ("get", "", SIGNED_IN),
+    "journeys:start": ("get", "", "302 200 200 403 403 200 200 200 302 302"),
+    "journeys:change": ("get", "journey", LEADS),
+    "journeys:path": ("get", "journey", PARTICIPANTS),
+    "journeys:strand_add": ("get", "journey", LEADS),
+    "journeys:strand_place": ("get", "strand", THOSE_WHO_WORK),
+    "journeys:decisions": ("get", "journey", PARTICIPANTS),
+    "journeys:promise_answer": ("get", "promise", THOSE_WHO_WORK),
+    "journeys:participants": ("get", "journey", PARTICIPANTS),
+    "journeys:invite": ("get", "journey", LEADS),
+    "journeys:events": ("get", "journey", LEADS),
+    "journeys:participant_change": ("get", "participant", LEADS),
+    "journeys:participant_end": ("get", "participant", "302 200 200 403 403 403 404 404 302 302"),
+    "journeys:invitation_revoke": ("post", "journey_invitation", LEADS_ALONE_DO),
+    "journeys:invitation_accept": ("get", "journey_secret", ALL),
+    "rounds:list": ("get", "journey", PARTICIPANTS),
+    "rounds:new": ("get", "journey", LEADS),
+    "rounds:detail": ("get", "open_round", PARTICIPANTS),
+    "rounds:change": ("get", "draft", LEADS_ALONE_KNOW),
+    "rounds:open": ("post", "draft", LEADS_ALONE_DO),
+    "rounds:close": ("get", "open_round", LEADS),
+    "rounds:discard": ("post", "draft", LEADS_ALONE_DO),
+    "rounds:links": ("get", "open_round", LEADS),
+    "rounds:words_arriving": ("get", "open_round", "302 403 403 200 403 403 404 404 302 302"),
+    "rounds:withhold": ("get", "closed_round", LEADS),
+    "rounds:poster": ("get", "link", LEADS),
+    "rounds:qr": ("get", "link", LEADS),
+    "rounds:link_revoke": ("post", "link", LEADS_DO),
+    "rounds:link_set_aside": ("get", "link", LEADS),
+    "rounds:link_new": ("post", "group", LEADS_DO),
+    "rounds:links_personal": ("get", "group", LEADS),
+    "rounds:group_change": ("get", "group", LEADS),
+    "rounds:group_remove": ("get", "group", LEADS),
+    "rounds:paper": ("get", "group", LEADS),
+    "rounds:enter": ("get", "group", LEADS),
+    "rounds:together": ("get", "group", LEADS),
+    "rounds:landing": ("get", "link_secret", ALL),
+    "rounds:return_words": ("get", "", ALL),
+    "rounds:returning": ("get", "return_secret", ALL),
+    "rounds:answer": ("get", "", GO_ON),
+    "rounds:question": ("get", "prompt", WITH_COOKIE),
+    "rounds:autosave": ("post", "prompt", "404 404 404 404 404 404 404 404 204 204"),
+    "rounds:all_questions": ("get", "", WITH_COOKIE),
+    "rounds:keep": ("get", "", WITH_COOKIE),
+    "rounds:finish": ("get", "", WITH_COOKIE),
+    "rounds:done": ("get", "", ALL),
+    "rounds:delete": ("get", "", WITH_COOKIE),
+    "rounds:mine": ("get", "", GO_ON),
+    "rounds:traces": ("get", "", ALL),
+    "rounds:picture": ("get", "closed_round", PARTICIPANTS),
+    "rounds:guess": ("get", "closed_round", PARTICIPANTS),
+    "rounds:talk": ("get", "closed_round+prompt", PARTICIPANTS),
+    "rounds:after": ("get", "closed_round", PARTICIPANTS),
+    "rounds:talk_change": ("get", "conversation", THOSE_WHO_WORK),
+    "rounds:report": ("get", "closed_round", THOSE_WHO_WORK),
+    "rounds:report_word": ("get", "closed_round", THOSE_WHO_WORK),
+    "rounds:report_pdf": ("get", "closed_round", THOSE_WHO_WORK),
+}
+# Signing in is allauth's: everybody's own, never about anybody else. Statuses for nobody and for Amina (who has no password here).
+SIGNING_IN = {
+    "account_login": (200, 302),
+    "account_logout": (302, 200),
+    "account_inactive": (200, 200),
+    "account_signup": (200, 302),
+    "account_reauthenticate": (302, 403),
+    "account_email": (302, 200),
+    "account_email_verification_sent": (200, 200),
+    "account_change_password": (302, 302),
+    "account_set_password": (302, 200),
+    "account_reset_password": (200, 200),
+    "account_reset_password_done": (200, 200),
+    "account_reset_password_from_key_done": (200, 200),
+    "mfa_index": (302, 200),
+    "mfa_authenticate": (302, 302),
+    "mfa_view_recovery_codes": (302, 404),
+    "mfa_list_webauthn": (302, 200),
+    "socialaccount_login_cancelled": (200, 200),
+    "socialaccount_login_error": (401, 401),
+    "socialaccount_signup": (302, 302),
+    "socialaccount_connections": (302, 200),
+}
+
+
+@pytest.fixture
+def world(cast):
+    """One of everything in "Safer after school", and a round elsewhere."""
+    today = timezone.localdate()
+    esi = cast.journey.participants.get(user=cast.esi.user)
+    told = {"first_reading": "contact", "safeguarding_contact": esi}
+    open_round = a_round(cast.journey, cast.amina, asked={"young_people": 9, "managers": 6}, **told)
+    closed_round = a_round(cast.journey, cast.amina, asked={"young_people": 9, "managers": 6})
+    people_answer(group_of(closed_round, "young_people"), (3, 2, 1, 0))
+    leading.close_round(closed_round, by=cast.amina)
+    closed_round.refresh_from_db()
+    invitation, invitation_secret = organisations.invite_member(cast.northquay, by=cast.hana)
+    journey_invitation, journey_secret = participants.invite_participant(cast.journey, by=cast.amina, right="viewer")
+    talked = {"prompt": "backing", "title": "t", "said": "We talked.", "held_on": today}
+    elsewhere = a_round(cast.elsewhere, cast.farid, asked={"young_people": 9})
+    group, far = group_of(open_round, "young_people"), group_of(elsewhere, "young_people")
+    link = group.links.get()
+    carys, other = Client(), Client()
+    carys.post(f"/a/{link_secret('link', link.pk)}/")
+    other.post(f"/a/{link_secret('link', far.links.get().pk)}/")
+    return SimpleNamespace(
+        cast=cast,
+        bearers={"carys": carys, "other": other},
+        journey=cast.journey,
+        organisation=cast.northquay,
+        token=setup_token(),
+        invitation=invitation,
+        invitation_secret=invitation_secret,
+        member=cast.northquay.members.get(user=cast.ben.user),
+        strand=cast.journey.strands.get(),
+        promise=deciding.make_promise(
+            cast.journey, by=cast.amina, what="A room", to_whom="", by_whom="", due_on=today + timedelta(9)
+        ),
+        participant=cast.journey.participants.get(user=cast.ben.user),
+        journey_invitation=journey_invitation,
+        journey_secret=journey_secret,
+        open_round=open_round,
+        closed_round=closed_round,
+        draft=a_round(cast.journey, cast.amina, asked={"managers": 6}, is_open=False),
+        group=group,
+        link=link,
+        link_secret=link_secret("link", link.pk),
+        return_secret=_secret_of(carys),
+        conversation=record_conversation(closed_round, by=cast.amina, **talked),
+    )
+
+
+def _secret_of(browser: Client) -> str:
+    page = browser.get("/answer/keep/").content.decode()
+    return page.split("/r/")[1].split("/")[0]
+
+
+def _address(name: str, about: str, world) -> str:
+    parts = (
+        [] if not about else [("backing" if each == "prompt" else getattr(world, each)) for each in about.split("+")]
+    )
+    return reverse(name, args=[getattr(part, "pk", part) for part in parts])
+
+
+def _browser(person: str, world) -> Client:
+    if person in world.bearers:
+        return world.bearers[person]
+    browser = Client()
+    if person != "nobody":
+        browser.force_login(getattr(world.cast, person).user)
+    return browser
+
+
+def _addresses() -> set[str]:
+    found = set()
+
+    def walk(patterns, namespace=""):
+        for pattern in patterns:
+            if isinstance(pattern, URLPattern):
+                found.add(f"{namespace}:{pattern.name}" if namespace else pattern.name)
+            else:
+                walk(pattern.url_patterns, pattern.namespace or namespace)
+
+    walk(get_resolver().url_patterns)
+    return found
+
+
+def test_every_address_of_ours_is_in_the_table():
+    assert {name for name in _addresses() if name and ":" in name} == set(TABLE)
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_who_sees(name, world):
+    method, about, expected = TABLE[name]
+    seen = {}
+    for person in PEOPLE:
+        browser = _browser(person, world)
+        with transaction.atomic():
+            seen[person] = getattr(browser, method)(_address(name, about, world)).status_code
+            transaction.set_rollback(True)
+
+    assert seen == dict(zip(PEOPLE, map(int, expected.split()), strict=True))
+
+
+@pytest.mark.parametrize("name", sorted(SIGNING_IN))
+def test_signing_in_is_everybodys_own(name, cast, client):
+    nobody = client.get(reverse(name)).status_code
+    client.force_login(cast.amina.user)
+
+    assert (nobody, client.get(reverse(name)).status_code) == SIGNING_IN[name]
+
+
+def test_the_bearer_of_another_rounds_link_sees_nothing_of_this_one(world):
+    world.bearers["carys"].post("/answer/q/backing/", {"choice": "helps", "words": "Words of Carys.", "was": ""})
+
+    for where in ("/answer/q/backing/", "/answer/all/", "/answer/finish/"):
+        assert "Words of Carys." in world.bearers["carys"].get("/answer/all/").content.decode()
+        assert "Words of Carys." not in world.bearers["other"].get(where).content.decode()
+
+
+@pytest.mark.parametrize("person", ["hana", "farid"])
+def test_who_must_never_see_content_finds_none_by_searching(world, person):
+    browser = _browser(person, world)
+
+    assert "We talked." in _browser("ben", world).get("/search/?words=talked").content.decode()
+    assert "We talked." not in browser.get("/search/?words=talked").content.decode()
+
+
+def test_only_quoted_words_reach_those_who_look_on(world):
+    people_answer(world.group, (0, 3, 3, 0), prompts=["backing"], words="May be quoted.")
+    world.bearers["carys"].post("/answer/q/backing/", {"choice": "helps", "words": "For leads alone.", "was": ""})
+    leading.close_round(world.open_round, by=world.cast.amina)
+    where = reverse("rounds:picture", args=[world.open_round.pk])
+
+    lead, looks_on = (_browser(person, world).get(where).content.decode() for person in ("amina", "frances"))
+
+    assert ("May be quoted." in lead, "For leads alone." in lead) == (True, True)
+    assert ("May be quoted." in looks_on, "For leads alone." in looks_on) == (True, False)
