@@ -147,10 +147,8 @@ SIGNING_IN = {
 }
 
 
-@pytest.fixture
-def world(cast):
-    """One of everything in "Safer after school", and a round elsewhere."""
-    today = timezone.localdate()
+def _rounds(cast):
+    """One that is open, with Esi as safeguarding contact, and one that is closed."""
     esi = cast.journey.participants.get(user=cast.esi.user)
     told = {"first_reading": "contact", "safeguarding_contact": esi}
     open_round = a_round(cast.journey, cast.amina, asked={"young_people": 9, "managers": 6}, **told)
@@ -158,15 +156,21 @@ def world(cast):
     people_answer(group_of(closed_round, "young_people"), (3, 2, 1, 0))
     leading.close_round(closed_round, by=cast.amina)
     closed_round.refresh_from_db()
+    return open_round, closed_round
+
+
+@pytest.fixture
+def world(cast):
+    """One of everything in "Safer after school", and a round elsewhere."""
+    today = timezone.localdate()
+    open_round, closed_round = _rounds(cast)
     invitation, invitation_secret = organisations.invite_member(cast.northquay, by=cast.hana)
     journey_invitation, journey_secret = participants.invite_participant(cast.journey, by=cast.amina, right="viewer")
     talked = {"prompt": "backing", "title": "t", "said": "We talked.", "held_on": today}
     elsewhere = a_round(cast.elsewhere, cast.farid, asked={"young_people": 9})
     group, far = group_of(open_round, "young_people"), group_of(elsewhere, "young_people")
     link = group.links.get()
-    carys, other = Client(), Client()
-    carys.post(f"/a/{link_secret('link', link.pk)}/")
-    other.post(f"/a/{link_secret('link', far.links.get().pk)}/")
+    carys, other = _who_began(link), _who_began(far.links.get())
     return SimpleNamespace(
         cast=cast,
         bearers={"carys": carys, "other": other},
@@ -192,6 +196,12 @@ def world(cast):
         return_secret=_secret_of(carys),
         conversation=record_conversation(closed_round, by=cast.amina, **talked),
     )
+
+
+def _who_began(link) -> Client:
+    browser = Client()
+    browser.post(f"/a/{link_secret('link', link.pk)}/")
+    return browser
 
 
 def _secret_of(browser: Client) -> str:

@@ -122,11 +122,12 @@ class PrepareForm(forms.Form):
             return said
         if not any(said.get(name) for name in self.perspectives):
             raise forms.ValidationError(_("Say how many people of at least one group you ask."))
-        if said["closes_on"] < said["opens_on"]:
+        opens, closes, keep = said["opens_on"], said["closes_on"], said["keep_until"]
+        if closes < opens:
             self.add_error("closes_on", _("The last day is before the first. Choose a later one."))
-        if said["closes_on"] < timezone.localdate():
+        elif closes < timezone.localdate():
             self.add_error("closes_on", _("That day has gone. Choose one that is still to come."))
-        if said["keep_until"] < said["closes_on"]:
+        if keep < closes:
             self.add_error("keep_until", _("Words are kept at least until the round closes."))
         if said["first_reading"] == FirstReading.CONTACT and not said["safeguarding_contact"]:
             self.add_error("safeguarding_contact", _("Say who reads the words as they arrive."))

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.journeys.access import require
 from holdfast.organisations.enums import Permission
+from holdfast.ui.refusals import NotNow
 
 from ..actions import leading as actions
 from ..forms.leading import EnterForm
@@ -25,23 +26,27 @@ def enter(request, pk, together=False):
     round_ = group.round
     require(request.viewer, Permission.RESPONSE_ENTER, round_.journey)
     is_gentle = group.perspective.is_gentle
-    form = EnterForm(
-        request.POST or None, prompts=prompts_of(group), guide=guide_of(round_), is_gentle=is_gentle, together=together
-    )
-    if form.is_valid():
-        said = form.cleaned_data
-        actions.enter_for_others(
-            group,
-            by=request.viewer,
-            answers=form.answers,
-            may_quote=said["may_quote"],
-            people=said.get("people", 1),
-            leave=said.get("leave", ""),
-        )
+    sent = request.POST if request.method == "POST" else None
+    form = EnterForm(sent, prompts=prompts_of(group), guide=guide_of(round_), is_gentle=is_gentle, together=together)
+    if form.is_valid() and _entered(request, group, form):
         messages.success(request, _("It is entered. Here is an empty form for the next."))
         return redirect(request.path)
     context = context_of(request, round_, form=form, group=group, together=together)
     return render(request, "rounds/leading/enter.html", context)
+
+
+def _entered(request, group, form: EnterForm) -> bool:
+    """Whether it could be entered; if not, the form says why."""
+    said = form.cleaned_data
+    people, leave = said.get("people", 1), said.get("leave", "")
+    try:
+        actions.enter_for_others(
+            group, by=request.viewer, answers=form.answers, may_quote=said["may_quote"], people=people, leave=leave
+        )
+    except NotNow as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
 
 
 @login_required

@@ -18,7 +18,7 @@ def as_pdf(document: Document) -> bytes:
 
     template = files("holdfast.ui.documents").joinpath("report.typ").read_bytes()
     data = {
-        "title": plain(document.title),
+        "title": plain(document.title).strip() or _("Report"),
         "subtitle": plain(document.subtitle),
         "organisation": plain(document.organisation),
         "page": _("Page"),
@@ -39,7 +39,7 @@ def as_pdf(document: Document) -> bytes:
 def _rows(section: Section) -> list[dict[str, Any]]:
     match section:
         case Heading(text, level):
-            return [{"kind": "heading", "text": plain(text), "level": level}]
+            return [{"kind": "heading", "text": plain(text), "level": level}] if plain(text).strip() else []
         case Text(paragraphs):
             return [
                 {"kind": "text", "text": plain(line)}

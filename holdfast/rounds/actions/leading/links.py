@@ -80,6 +80,7 @@ def revoke_link(link: Link, *, by: Viewer) -> None:
 @transaction.atomic
 def set_aside_link(link: Link, *, by: Viewer, why: str) -> None:
     """Mark what came through a flooded link as not heard, with a reason that everybody reads. Only before the round closes."""
+    link = Link.objects.select_for_update(of=("self",)).select_related("group__round__journey").get(pk=link.pk)
     require(by, Permission.ROUND_OPEN, link.group.round.journey)
     if is_closed(link.group.round):
         raise NotNow(_("The round is closed. What counts can no longer be changed, or the picture could be shaped."))
