@@ -39,7 +39,12 @@ def scale_of(guide: Guide) -> Scale:
 
 
 def groups_of(round_: Round) -> list[Group]:
-    return list(Group.objects.filter(round=round_).select_related("perspective").order_by("perspective__order", "pk"))
+    """The groups of a round, in the journey's order. Kept on the round for the length of a request."""
+    known = round_.__dict__.get("_groups")
+    if known is None:
+        found = Group.objects.filter(round=round_).select_related("perspective").order_by("perspective__order", "pk")
+        known = round_.__dict__["_groups"] = list(found)
+    return known
 
 
 def _counts(round_: Round) -> dict[tuple[UUID, str], Counter]:
