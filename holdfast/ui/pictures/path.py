@@ -13,6 +13,7 @@ from .canvas import INK, KELP, PAPER, TIDE, Canvas, n
 STAGES = 6
 COLOURS = (TIDE, KELP, "#5B4A8A")
 DASHES = ("", ".1 6", "9 5")
+PAUSE = 14.0  # a gap longer than this, in the drawing's units, is drawn as a pause
 OFFSETS = (-12, 12, 0, -20, 20)
 
 
@@ -156,16 +157,19 @@ class _Path:
 
     def _strand(self, place: int, strand: Strand) -> None:
         colour, dash = COLOURS[place % 3], DASHES[place % 3]
-        path, last = "", None
+        path, last, before = "", None, None
         for spell in _own(strand):
             x, y = self.x(spell.stage, place), self.y(spell.since)
             end = self.y(spell.until or self.today)
-            if last is None:
+            if last is None or before is None:
                 path += f"M{n(x)} {n(y)}"
             else:
+                if before - y > PAUSE:
+                    self._pause(last, before, y, colour)
+                    path += f"M{n(last)} {n(y)}"
                 path += f"C{n(last)} {n(y - 12)} {n(x)} {n(y + 4)} {n(x)} {n(max(y - 16, end))}"
             path += f"V{n(end)}"
-            last = x
+            last, before = x, end
         if path:
             self.canvas.add(f'<path d="{path}" fill="none" stroke="{PAPER}" stroke-width="11" stroke-linecap="round"/>')
             self.canvas.add(
@@ -185,6 +189,11 @@ class _Path:
                 self.canvas.add(
                     f'<path class="other" d="M{n(x)} {n(self.y(spell.since))}V{n(self.y(spell.until or self.today))}"/>'
                 )
+
+    def _pause(self, x: float, lower: float, upper: float, colour: str) -> None:
+        """Nobody placed it anywhere for a while: dots, not a line."""
+        dots = 'stroke-width="4" stroke-dasharray=".1 8" stroke-linecap="round"'
+        self.canvas.add(f'<path d="M{n(x)} {n(lower - 8)}V{n(upper + 4)}" fill="none" stroke="{colour}" {dots}/>')
 
     def _badge(self, x: float, y: float, number: int) -> None:
         self.canvas.add(f'<circle cx="{n(x)}" cy="{n(y)}" r="11" fill="{PAPER}" stroke="{INK}" stroke-width="1.5"/>')

@@ -9,6 +9,7 @@ from holdfast.analysis.picture import GroupPicture, PromptPicture, Protection
 from ..drawing import Drawing, Table
 from . import words
 from .canvas import EDGE, Canvas, bar, n
+from .lettering import wrap
 
 LABELS, FIGURES = 236, 150
 HEIGHT = 46
@@ -95,7 +96,13 @@ def _wide(canvas: Canvas, ordered, keys, size, names, titles) -> None:
     lowest = canvas.y
     for place, key in enumerate(keys):
         end = canvas.lines(
-            LABELS + column * (place + 0.5), canvas.y + 18, names[key], column - 6, "sb", anchor="mid", most=4
+            LABELS + column * (place + 0.5),
+            canvas.y + 18,
+            _hyphenated(names[key], column),
+            column - 4,
+            "s",
+            anchor="mid",
+            most=4,
         )
         lowest = max(lowest, end)
     canvas.y = lowest - 10
@@ -126,9 +133,8 @@ def _bars(canvas: Canvas, group: GroupPicture, left: float, column: float, floor
         if group.protection is Protection.NEARLY_ALL and group.mostly is not None:
             canvas.add(bar(middle - width, floor - 20, width * 2, 20, group.mostly, size))
             floor -= 26
-        canvas.lines(
-            middle, floor - 24 if len(told) * 7 > column else floor - 6, told, column - 4, "s", "slate", "mid", most=2
-        )
+        lift = 20 * (len(wrap(told, column - 4, canvas.size("s"))) - 1)
+        canvas.lines(middle, floor - 6 - lift, told, column - 4, "s", "slate", "mid", most=2)
         return
     total, start = sum(group.counts), middle - width * (size + 1) / 2
     for place, count in enumerate(group.counts):
