@@ -37,7 +37,7 @@ def print_of(words: str) -> str:
 @transaction.atomic
 def begin(link: Link) -> tuple[Response, str]:
     """Begin to answer by a shared or personal link. Returns the response and the secret that opens it again."""
-    current = Link.objects.select_for_update().select_related("group__round").get(pk=link.pk)
+    current = Link.objects.select_for_update(of=("self",)).select_related("group__round").get(pk=link.pk)
     if not is_usable(current):
         raise NotNow(_("This link can no longer be used."))
     is_personal, round_ = current.kind == LinkKind.PERSONAL, current.group.round

@@ -33,7 +33,7 @@ def open_round(round_: Round, *, by: Viewer) -> Round:
     """Open a prepared round so that the groups it names can answer, and make a link for each."""
     require(by, Permission.ROUND_OPEN, round_.journey)
     current = (
-        Round.objects.select_for_update()
+        Round.objects.select_for_update(of=("self",))
         .select_related("journey__organisation__statement", "guide_version")
         .get(pk=round_.pk)
     )
