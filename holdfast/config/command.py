@@ -33,6 +33,15 @@ class Verbs(click.Group):
         module, function = VERBS[cmd_name].split(":")
         return getattr(importlib.import_module(module), function)
 
+    def resolve_command(self, ctx: click.Context, args: list[str]):
+        """Before a verb that needs it, the database is brought up to date; asking for help needs none."""
+        found = super().resolve_command(ctx, args)
+        if found[0] not in WITHOUT_DATABASE and "--help" not in args:
+            from holdfast.config.serving import bring_up_to_date
+
+            bring_up_to_date()
+        return found
+
 
 def _set_up_django() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "holdfast.config.settings")

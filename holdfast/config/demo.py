@@ -2,7 +2,6 @@
 
 import click
 
-from holdfast.config.serving import bring_up_to_date
 from holdfast.people.access import NOBODY, Viewer
 from holdfast.people.queries import user_with_email
 from holdfast.records.actions.examples import bring_in_all
@@ -13,7 +12,6 @@ from holdfast.ui.refusals import NotNow
 @click.option("--for", "email", default="", help="The address of an account that should lead the demonstration.")
 def demo(email: str) -> None:
     """Bring in an invented journey to look around in, and three from the published record."""
-    bring_up_to_date()
     user = user_with_email(email) if email else None
     if email and user is None:
         raise click.ClickException("Nobody has an account with that address.")

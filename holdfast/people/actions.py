@@ -25,6 +25,8 @@ def join(*, email: str, name: str, password: str) -> User:
         )
     validate_password(password, User(email=email, name=name))
     user = User.objects.create_user(email, name=name, password=password)
+    # The invitation went to this address; without a verified one no second step and no passkey can be added.
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     record(What.USER_JOINED, by=user, subject=user)
     return user
 
