@@ -34,7 +34,9 @@ def test_a_second_window_shows_both_names_once_and_a_second_press_keeps_the_late
 
     late = browser.post("/account/name/", {"name": "Amina from the desk", "version": 1})
     page = late.content.decode()
-    again = browser.post("/account/name/", {"name": "Amina from the desk", "version": late.context["form"].data["version"]})
+    again = browser.post(
+        "/account/name/", {"name": "Amina from the desk", "version": late.context["form"].data["version"]}
+    )
 
     assert (late.status_code, again.status_code) == (409, 302)
     assert (page.count("Amina from the phone</dd>"), page.count('value="Amina from the desk"')) == (1, 1)
