@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils import timezone
 
 
 class EventQuerySet(models.QuerySet):
@@ -14,7 +15,7 @@ class EventQuerySet(models.QuerySet):
 class Event(models.Model):
     """Who did what, when. Holds ids and names of fields, never what was written in them. No foreign keys."""
 
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=timezone.now, editable=False)
     who = models.UUIDField(null=True)  # a user; null for the product itself and for people who answer
     what = models.CharField(max_length=40)  # a word of What
     subject = models.UUIDField(null=True)

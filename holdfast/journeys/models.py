@@ -2,6 +2,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from holdfast.organisations.enums import Right
@@ -32,7 +33,7 @@ class Journey(models.Model):
     judged_how = models.TextField(_("judged how"), blank=True)
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.LIVED)
     source = models.TextField(blank=True)  # for a journey from the published record
-    started_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(default=timezone.now, editable=False)
     version = models.PositiveIntegerField(default=1)
 
     objects = JourneyQuerySet.as_manager()
@@ -93,7 +94,7 @@ class Spell(models.Model):
     why = models.TextField(blank=True)
     carried = models.TextField(blank=True)
     source = models.CharField(max_length=200, blank=True)
-    placed_at = models.DateTimeField(auto_now_add=True)
+    placed_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
         ordering = ["since", "placed_at", "pk"]
@@ -131,7 +132,7 @@ class Participant(models.Model):
         Perspective, on_delete=models.PROTECT, null=True, blank=True, related_name="participants"
     )
     role = models.CharField(_("role, in their own words"), max_length=100, blank=True)
-    joined_on = models.DateField(auto_now_add=True)
+    joined_on = models.DateField(default=timezone.localdate, editable=False)
     left_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 

@@ -2,6 +2,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .enums import BEYOND_LEAST, INSIDE_LEAST
@@ -21,7 +22,7 @@ class Organisation(models.Model):
     is_sample = models.BooleanField(default=False)
     least_inside = models.PositiveSmallIntegerField(default=INSIDE_LEAST)
     least_beyond = models.PositiveSmallIntegerField(default=BEYOND_LEAST)
-    begun_at = models.DateTimeField(auto_now_add=True)
+    begun_at = models.DateTimeField(default=timezone.now, editable=False)
     version = models.PositiveIntegerField(default=1)
 
     objects = OrganisationQuerySet.as_manager()
@@ -52,7 +53,7 @@ class Member(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="members")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     is_administrator = models.BooleanField(default=False)
-    joined_on = models.DateField(auto_now_add=True)
+    joined_on = models.DateField(default=timezone.localdate, editable=False)
     left_on = models.DateField(null=True, blank=True)
 
     class Meta:

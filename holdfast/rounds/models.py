@@ -3,6 +3,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from holdfast.journeys.models import Decision, Journey, Participant, Perspective, Promise
@@ -57,7 +58,7 @@ class Round(models.Model):
     is_imported = models.BooleanField(default=False)
     source = models.TextField(blank=True)  # of imported answers
     prepared_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    prepared_at = models.DateTimeField(auto_now_add=True)
+    prepared_at = models.DateTimeField(default=timezone.now, editable=False)
     version = models.PositiveIntegerField(default=1)
 
     objects = RoundQuerySet.as_manager()
