@@ -1,9 +1,12 @@
 """Who is looking, and how a refusal becomes a sentence on a page."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import is_valid_path
 from django.utils.functional import SimpleLazyObject
 
 from holdfast.people.access import NOBODY, Viewer
@@ -42,9 +45,18 @@ class refusals:  # noqa: N801 - a middleware is named like a function in setting
 
 
 def _back(request: HttpRequest) -> str:
-    """The page above the one that refused: /rounds/x/open/ goes back to /rounds/x/."""
-    parts = request.path.rstrip("/").rsplit("/", 1)
-    return (parts[0] or "") + "/"
+    """The page whose button was pressed; else the nearest one above: /rounds/x/open/ goes back to /rounds/x/."""
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    if request.method == "POST" and came_from.netloc == request.get_host() and is_valid_path(came_from.path):
+        return came_from.path
+    path = _above(request.path)
+    while not is_valid_path(path):
+        path = _above(path)
+    return path
+
+
+def _above(path: str) -> str:
+    return path.rstrip("/").rsplit("/", 1)[0] + "/"
 
 
 def page_context(request: HttpRequest) -> dict:

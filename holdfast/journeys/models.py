@@ -178,6 +178,11 @@ class JourneyInvitation(models.Model):
     class Meta:
         ordering = ["-expires_on", "pk"]
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether one person can still accept it."""
+        return not self.revoked_on and not self.accepted_on and timezone.localdate() <= self.expires_on
+
 
 class Decision(models.Model):
     """What was decided, by whom, and when to look at it again."""

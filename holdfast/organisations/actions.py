@@ -142,7 +142,7 @@ def accept_invitation(invitation: Invitation, *, by: Viewer) -> Member:
     known = Member.objects.filter(organisation=current.organisation, user=by.user).first()
     if known and known.left_on is None:
         return known
-    if current.revoked_on or current.accepted_on or timezone.localdate() > current.expires_on:
+    if not current.is_usable:
         raise NotNow(_("This invitation can no longer be used. Ask whoever invited you for a new link."))
     values = {"is_administrator": current.as_administrator, "left_on": None}
     member, _new = Member.objects.update_or_create(organisation=current.organisation, user=by.user, defaults=values)
@@ -153,9 +153,8 @@ def accept_invitation(invitation: Invitation, *, by: Viewer) -> Member:
 
 
 def _keep_an_administrator(member: Member) -> None:
-    others = Member.objects.filter(organisation=member.organisation, is_administrator=True, left_on=None).exclude(
-        pk=member.pk
-    )
+    present = Member.objects.filter(organisation=member.organisation, left_on=None, user__is_active=True)
+    others = present.filter(is_administrator=True).exclude(pk=member.pk)
     if member.is_administrator and not others.exists():
         raise NotNow(_("An organisation needs an administrator. Make somebody else one first."))
 

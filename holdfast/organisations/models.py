@@ -77,6 +77,11 @@ class Invitation(models.Model):
     class Meta:
         ordering = ["-expires_on", "pk"]
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether one person can still accept it."""
+        return not self.revoked_on and not self.accepted_on and timezone.localdate() <= self.expires_on
+
 
 class Statement(models.Model):
     """What people read before they answer, and on the public pages, in the organisation's own words."""

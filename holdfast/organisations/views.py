@@ -140,7 +140,7 @@ def invitation_accept(request, secret):
         count_missed_guess(request)
         raise Http404
     if request.method == "GET" or not request.viewer.is_known:
-        context = {"invitation": invitation, "invited": invited_to(request.path)}
+        context = {"invitation": invitation, "invited": invited_to(request.path) if invitation.is_usable else ""}
         return render(request, "organisations/accept.html", context)
     actions.accept_invitation(invitation, by=request.viewer)
     return redirect("web:home")

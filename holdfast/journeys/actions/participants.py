@@ -53,11 +53,6 @@ def revoke_invitation(invitation: JourneyInvitation, *, by: Viewer) -> None:
     record(What.INVITATION_REVOKED, by=by, subject=invitation, journey=invitation.journey_id)
 
 
-def _require_usable(invitation: JourneyInvitation) -> None:
-    if invitation.revoked_on or invitation.accepted_on or timezone.localdate() > invitation.expires_on:
-        raise NotNow(_("This invitation can no longer be used. Ask whoever invited you for a new link."))
-
-
 @transaction.atomic
 def accept_invitation(invitation: JourneyInvitation, *, by: Viewer) -> Participant:
     """Begin to take part. One link is for one person; accepting twice changes nothing."""
@@ -67,7 +62,8 @@ def accept_invitation(invitation: JourneyInvitation, *, by: Viewer) -> Participa
     known = Participant.objects.filter(journey=current.journey, user=by.user).first()
     if known and known.left_on is None:
         return known
-    _require_usable(current)
+    if not current.is_usable:
+        raise NotNow(_("This invitation can no longer be used. Ask whoever invited you for a new link."))
     values = {"right": current.right, "perspective": current.perspective, "left_on": None}
     participant, _new = Participant.objects.update_or_create(journey=current.journey, user=by.user, defaults=values)
     current.accepted_on = timezone.localdate()
@@ -79,7 +75,8 @@ def accept_invitation(invitation: JourneyInvitation, *, by: Viewer) -> Participa
 
 
 def _keep_a_lead(participant: Participant) -> None:
-    leads = Participant.objects.filter(journey=participant.journey, right=Right.LEAD, left_on=None)
+    present = Participant.objects.filter(journey=participant.journey, left_on=None, user__is_active=True)
+    leads = present.filter(right=Right.LEAD)
     if participant.right == Right.LEAD and not leads.exclude(pk=participant.pk).exists():
         raise NotNow(_("A journey needs a lead. Make somebody else a lead first."))
 

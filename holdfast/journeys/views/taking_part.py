@@ -83,7 +83,8 @@ def invitation_accept(request, secret):
         count_missed_guess(request)
         raise Http404
     if request.method == "GET" or not request.viewer.is_known:
-        context = {"invitation": invitation, "journey": invitation.journey, "invited": invited_to(request.path)}
+        invited = invited_to(request.path) if invitation.is_usable else ""
+        context = {"invitation": invitation, "journey": invitation.journey, "invited": invited}
         return render(request, "journeys/accept.html", context)
     participants.accept_invitation(invitation, by=request.viewer)
     return redirect("web:journey", pk=invitation.journey_id)
