@@ -1,3 +1,6 @@
+import os
+import shutil
+
 import pytest
 from django.conf import settings
 
@@ -72,3 +75,26 @@ def as_person(client):
         return client
 
     return sign_in
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The machine's own browser, started once: two at a time do not get on."""
+    path = os.environ.get("HOLDFAST_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not path:
+        pytest.skip("no Chromium on this machine")
+    arguments = [
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()

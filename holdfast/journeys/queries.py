@@ -1,6 +1,6 @@
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -76,7 +76,7 @@ def strands_for(viewer: Viewer) -> QuerySet[Strand]:
 
 def strands_of(journey: Journey) -> list[Strand]:
     """The strands of a journey, each with its spells in order of time."""
-    spells = Prefetch("spells", Spell.objects.order_by("since", "placed_at", "pk"))
+    spells = Prefetch("spells", Spell.objects.order_by(F("since").asc(nulls_first=True), "placed_at", "pk"))
     return list(Strand.objects.filter(journey=journey).prefetch_related(spells))
 
 
@@ -91,7 +91,8 @@ def current_spells(strand: Strand) -> list[Spell]:
 
 def stage_now(journey: Journey) -> str | None:
     """The stage last given to the first strand, for suggesting a guide."""
-    spell = Spell.objects.filter(strand__journey=journey, until=None).order_by("strand__order", "-since").first()
+    present = Spell.objects.filter(strand__journey=journey, until=None)
+    spell = present.order_by("strand__order", F("since").desc(nulls_last=True)).first()
     return spell.stage if spell else None
 
 
@@ -101,12 +102,13 @@ def positions_of(journey: Journey) -> QuerySet[Position]:
 
 
 def decisions_of(journey: Journey) -> QuerySet[Decision]:
-    return Decision.objects.filter(journey=journey).select_related("recorded_by").order_by("-decided_on", "pk")
+    return Decision.objects.filter(journey=journey).select_related("recorded_by").order_by(F("decided_on").desc(nulls_last=True), "pk")
 
 
 def promises_of(journey: Journey) -> QuerySet[Promise]:
     """Promises that still wait for an answer come first."""
-    return Promise.objects.filter(journey=journey).select_related("recorded_by").order_by("answered_on", "due_on", "pk")
+    waiting_first = F("answered_on").desc(nulls_first=True), F("due_on").asc(nulls_last=True), "pk"
+    return Promise.objects.filter(journey=journey).select_related("recorded_by").order_by(*waiting_first)
 
 
 def promises_for(viewer: Viewer) -> QuerySet[Promise]:

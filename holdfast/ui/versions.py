@@ -17,7 +17,7 @@ class Versioned(forms.Form):
     def show_both(self, changed: Changed) -> None:
         """Keep what was typed, show what the other person saved, and let a second press choose what was typed."""
         self.theirs = [
-            (str(self.fields[name].label or name), _as_text(value))
+            (str(self.fields[name].label or name), _as_chosen(self.fields[name], value))
             for name, value in changed.theirs.items()
             if name in self.fields and _as_text(value) != _as_text(self.cleaned_data.get(name))
         ]
@@ -32,6 +32,12 @@ def _with(data: Any, name: str, value: str) -> Any:
     changed = data.copy()
     changed[name] = value
     return changed
+
+
+def _as_chosen(field: forms.Field, value: object) -> str:
+    """As the page names it: a choice by its words, not by its key."""
+    names = {str(key): str(name) for key, name in getattr(field, "choices", ())}
+    return "\n".join(names.get(line, line) for line in _as_text(value).split("\n"))
 
 
 def _as_text(value: object) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
-from holdfast.organisations.access import require_administrator
+from holdfast.organisations.access import membership, require_administrator
 from holdfast.organisations.enums import Permission, Right
 from holdfast.people.access import Viewer, link_secret, secret_hash
 from holdfast.people.models import User
@@ -96,9 +96,7 @@ def change_participant(
     require(by, Permission.PARTICIPANT_INVITE, participant.journey)
     current = Participant.objects.select_for_update().get(pk=participant.pk)
     if current.version != version:
-        raise Changed(
-            {"right": current.right, "perspective": current.perspective_id, "role": current.role}, current.version
-        )
+        raise Changed(_as_saved(current), current.version)
     if right != Right.LEAD:
         _keep_a_lead(current)
     current.right, current.perspective, current.role = right, perspective, role
@@ -129,6 +127,16 @@ def end_participation(participant: Participant, *, by: Viewer) -> None:
     record(What.PARTICIPANT_LEFT, by=by, subject=participant, journey=participant.journey_id)
 
 
+def _as_saved(participant: Participant) -> dict[str, object]:
+    functions = participant.functions.filter(until=None).order_by("role")
+    return {
+        "right": participant.right,
+        "perspective": participant.perspective_id,
+        "role": participant.role,
+        "functions": list(functions.values_list("role", flat=True)),
+    }
+
+
 def _set_functions(participant: Participant, roles: set[str]) -> None:
     """What a participant is for the journey now. Functions that end keep their dates."""
     today = timezone.localdate()
@@ -147,6 +155,8 @@ def appoint_lead(journey: Journey, *, by: Viewer, user: User) -> Participant:
     require_administrator(by, journey.organisation)
     if Participant.objects.filter(journey=journey, right=Right.LEAD, left_on=None, user__is_active=True).exists():
         raise NotNow(_("This journey has a lead. Only where none is left can a lead be appointed."))
+    if membership(Viewer(user=user), journey.organisation) is None:
+        raise NotNow(_("Only a member of the organisation can be appointed."))
     participant, _new = Participant.objects.update_or_create(
         journey=journey, user=user, defaults={"right": Right.LEAD, "left_on": None}
     )

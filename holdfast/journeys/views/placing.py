@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.organisations.enums import Permission
-from holdfast.ui.refusals import Changed
+from holdfast.ui.refusals import Changed, NotNow
 
 from .. import queries
 from ..access import may, participation, require
@@ -21,11 +21,14 @@ def strand_add(request, pk):
     journey = get_object_or_404(queries.journeys_for(request.viewer), pk=pk)
     require(request.viewer, Permission.JOURNEY_CHANGE, journey)
     form = StrandForm(request.POST or None)
-    if not form.is_valid():
-        context = {"form": form, "journey": journey, "journey_navigation": queries.navigation(journey, "journey")}
-        return render(request, "journeys/strand_add.html", context)
-    strand = placing.add_strand(journey, by=request.viewer, name=form.cleaned_data["name"])
-    return redirect("journeys:strand_place", pk=strand.pk)
+    if form.is_valid():
+        try:
+            strand = placing.add_strand(journey, by=request.viewer, name=form.cleaned_data["name"])
+            return redirect("journeys:strand_place", pk=strand.pk)
+        except NotNow as refusal:
+            form.add_error("name", str(refusal))
+    context = {"form": form, "journey": journey, "journey_navigation": queries.navigation(journey, "journey")}
+    return render(request, "journeys/strand_add.html", context)
 
 
 @login_required
@@ -35,13 +38,15 @@ def strand_place(request, pk):
     require(request.viewer, Permission.SPELL_PLACE, strand.journey)
     part = participation(request.viewer, strand.journey)
     form = PlaceForm(request.POST or None, initial={"role": part.role})
-    if not form.is_valid():
-        navigation = queries.navigation(strand.journey, "journey")
-        context = {"form": form, "strand": strand, "journey": strand.journey, "journey_navigation": navigation}
-        return render(request, "journeys/strand_place.html", context)
-    said = form.cleaned_data
-    placing.place_strand(strand, by=request.viewer, precision=Precision.MONTH, **said)
-    return redirect("journeys:path", pk=strand.journey_id)
+    if form.is_valid():
+        try:
+            placing.place_strand(strand, by=request.viewer, precision=Precision.MONTH, **form.cleaned_data)
+            return redirect("journeys:path", pk=strand.journey_id)
+        except NotNow as refusal:
+            form.add_error("since", str(refusal))
+    navigation = queries.navigation(strand.journey, "journey")
+    context = {"form": form, "strand": strand, "journey": strand.journey, "journey_navigation": navigation}
+    return render(request, "journeys/strand_place.html", context)
 
 
 @login_required
@@ -65,13 +70,16 @@ def promise_answer(request, pk):
     require(request.viewer, Permission.CONVERSATION_RECORD, promise.journey)
     initial = {"done": promise.done, "could_not": promise.could_not, "version": promise.version}
     form = PromiseForm(request.POST or None, initial=initial)
+    status = 200
+    if form.is_valid():
+        try:
+            deciding.answer_promise(promise, by=request.viewer, **form.cleaned_data)
+            return redirect("journeys:decisions", pk=promise.journey_id)
+        except NotNow as refusal:
+            form.add_error("done", str(refusal))
+        except Changed as changed:
+            form.show_both(changed)
+            status = 409
     navigation = queries.navigation(promise.journey, "journey")
     context = {"form": form, "promise": promise, "journey": promise.journey, "journey_navigation": navigation}
-    if not form.is_valid():
-        return render(request, "journeys/promise_answer.html", context)
-    try:
-        deciding.answer_promise(promise, by=request.viewer, **form.cleaned_data)
-    except Changed as changed:
-        form.show_both(changed)
-        return render(request, "journeys/promise_answer.html", context, status=409)
-    return redirect("journeys:decisions", pk=promise.journey_id)
+    return render(request, "journeys/promise_answer.html", context, status=status)

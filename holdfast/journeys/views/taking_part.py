@@ -11,7 +11,7 @@ from holdfast.audit.queries import events_of_journey, told
 from holdfast.organisations.enums import PERMISSION_SENTENCES, PERMISSIONS, RIGHT_SENTENCES, Permission, Right
 from holdfast.people.access import count_missed_guess, guessed_too_often, invited_to, link_secret
 from holdfast.people.queries import names_of
-from holdfast.ui.refusals import Changed
+from holdfast.ui.refusals import Changed, NotNow
 
 from .. import queries
 from ..access import may, require
@@ -99,15 +99,21 @@ def participant_change(request, pk):
     form = ParticipantForm(
         request.POST or None, perspectives=queries.perspectives_of(journey), initial=_initial(participant)
     )
+    status = _save_participant(form, participant, by=request.viewer) if form.is_valid() else 200
+    if status == 302:
+        return redirect("journeys:participants", pk=journey.pk)
     navigation = queries.navigation(journey, "journey")
     context = {"form": form, "participant": participant, "journey": journey, "journey_navigation": navigation}
-    if not form.is_valid():
-        return render(request, "journeys/participant_change.html", context)
+    return render(request, "journeys/participant_change.html", context, status=status)
+
+
+def _save_participant(form, participant, *, by) -> int:
+    """The status of the page: 302 when saved, else the form says why it was not."""
     said = form.cleaned_data
     try:
         participants.change_participant(
             participant,
-            by=request.viewer,
+            by=by,
             right=said["right"],
             perspective=form.chosen_perspective,
             role=said["role"],
@@ -116,8 +122,11 @@ def participant_change(request, pk):
         )
     except Changed as changed:
         form.show_both(changed)
-        return render(request, "journeys/participant_change.html", context, status=409)
-    return redirect("journeys:participants", pk=journey.pk)
+        return 409
+    except NotNow as refusal:
+        form.add_error("right", str(refusal))
+        return 200
+    return 302
 
 
 def _initial(participant) -> dict:
