@@ -1,11 +1,10 @@
-"""One SVG drawing: shapes and text by class, no inline style, every text escaped, every id its own."""
+"""One SVG drawing: shapes and text by class, no inline style, every text escaped."""
 
 import math
 from dataclasses import dataclass, field
 from html import escape
 
-from .lettering import clean, text_width, wrap
-from .marks import ABSENT, EDGE, GUESS, HEARD, SILENT, ground, hatch, mark, n
+from .lettering import text_width, wrap
 
 WIDE, NARROW = 900, 330
 SIZES = {
@@ -14,41 +13,35 @@ SIZES = {
 }
 BOLD = {"h", "b", "sb"}
 LEADING = 1.35
-STEP = 19  # from one person's mark to the next
-SHAPES = {"silent": SILENT, "absent": ABSENT, "guess": GUESS, "heard": HEARD}
+KELP, SAND, TIDE, SHALLOWS, SEA, PAPER = "#6B4E08", "#F1E4C0", "#0B4C59", "#A9D0D3", "#2F7F8C", "#FFFFFF"
+SLATE, EDGE, INK, MIST = "#3E5258", "#6B7F84", "#0E2A31", "#EDF3F2"
+
+
+def n(value: float) -> str:
+    """A number as SVG wants it: a dot, whatever the language, and no more digits than a pixel needs."""
+    return f"{value:.1f}".rstrip("0").rstrip(".")
+
+
+def clean(text: str) -> str:
+    """Text that XML can hold and that cannot turn its line around."""
+    return "".join(letter for letter in text if letter.isprintable() or letter == " ")
 
 
 @dataclass
 class Canvas:
-    """Shapes gathered from the top down; `y` is where the next thing begins. `boxes` holds where each text stands."""
+    """Shapes gathered from the top down; `y` is where the next thing begins."""
 
     kind: str  # "w" or "n"
-    prefix: str = "p"
     y: float = 0
     parts: list[str] = field(default_factory=list)
     boxes: list[tuple[float, float, float, float, str]] = field(default_factory=list)
-    defined: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def is_wide(self) -> bool:
-        return self.kind == "w"
 
     @property
     def width(self) -> int:
-        return WIDE if self.is_wide else NARROW
+        return WIDE if self.kind == "w" else NARROW
 
-    @property
-    def key(self) -> str:
-        return f"{self.prefix}-{self.kind}"
-
-    def leading(self, style: str) -> float:
-        return SIZES[self.kind][style] * LEADING
-
-    def measure(self, text: str, style: str = "s") -> float:
-        return text_width(clean(text), SIZES[self.kind][style], bold=style in BOLD)
-
-    def wrapped(self, text: str, width: float, style: str = "s", most: int = 0) -> list[str]:
-        return wrap(clean(text), width, SIZES[self.kind][style], bold=style in BOLD, most=most)
+    def size(self, style: str) -> float:
+        return SIZES[self.kind][style]
 
     def add(self, part: str) -> None:
         self.parts.append(part)
@@ -58,25 +51,34 @@ class Canvas:
         text = clean(text)
         if not text.strip():
             return
-        width, size = self.measure(text, style), SIZES[self.kind][style]
-        left = x - {"mid": width / 2, "end": width}.get(anchor, 0)
+        width, size = text_width(text, self.size(style), bold=style in BOLD), self.size(style)
+        left = x - (width / 2 if anchor == "mid" else width if anchor == "end" else 0)
         self.boxes.append((left, y - size * 0.8, left + width, y + size * 0.22, text))
         classes = " ".join(each for each in (style, tone, anchor) if each)
         self.add(f'<text class="{classes}" x="{n(x)}" y="{n(y)}">{escape(text)}</text>')
 
     def lines(
-        self, x: float, y: float, text: str, width: float, style: str = "s", tone: str = "", anchor: str = "", most: int = 0
+        self,
+        x: float,
+        y: float,
+        text: str,
+        width: float,
+        style: str = "s",
+        tone: str = "",
+        anchor: str = "",
+        most: int = 0,
     ) -> float:
-        """Text broken into lines from baseline y on. Returns the baseline that a next line would have."""
-        for line in self.wrapped(text, width, style, most):
+        """Text broken into lines from baseline y on. Returns the baseline after the last."""
+        size = self.size(style)
+        for line in wrap(clean(text), width, size, bold=style in BOLD, most=most):
             self.text(x, y, line, style, tone, anchor)
-            y += self.leading(style)
+            y += size * LEADING
         return y
 
-    def flow(self, text: str, style: str = "s", tone: str = "", gap: float = 0, left: float = 0, width: float = 0) -> None:
-        """A paragraph at y, which moves on."""
-        size = SIZES[self.kind][style]
-        self.y = self.lines(left, self.y + size, text, width or self.width - left, style, tone) - size + gap
+    def flow(self, text: str, style: str = "s", tone: str = "", gap: float = 0) -> None:
+        """A paragraph over the whole width, at y, which moves on."""
+        size = self.size(style)
+        self.y = self.lines(0, self.y + size, text, self.width, style, tone) - size + gap
 
     def rule(self, y: float) -> None:
         self.add(f'<path class="rule" d="M0 {n(y)}H{self.width}"/>')
@@ -84,51 +86,70 @@ class Canvas:
     def rect(self, x: float, y: float, width: float, height: float, attributes: str) -> None:
         self.add(f'<rect x="{n(x)}" y="{n(y)}" width="{n(width)}" height="{n(height)}" {attributes}/>')
 
-    def dashed(self, x: float, y: float, width: float, height: float, fill: str = "none") -> None:
-        """Room that silence takes."""
-        self.rect(x, y, width, height, f'rx="2" fill="{fill}" stroke="{EDGE}" stroke-width="1.25" stroke-dasharray="2.5 2"')
-
-    def stripes(self) -> str:
-        key = f"{self.key}-hatch"
-        self.defined[key] = hatch(key)
-        return key
-
-    def ground(self, place: int, size: int) -> str:
-        return ground(place, size, self.stripes() if place == 0 else "")
-
-    def use(self, name: str, x: float, y: float) -> None:
-        """One mark around a point: a name of SHAPES."""
-        self._use(name, SHAPES[name], x, y)
-
-    def person(self, place: int, size: int, x: float, y: float) -> None:
-        """The mark of somebody who stands there."""
-        self._use(f"m{place}", mark(place, size, self.stripes() if place == 0 else ""), x, y)
-
-    def _use(self, name: str, shape: str, x: float, y: float) -> None:
-        key = f"{self.key}-{name}"
-        self.defined[key] = f'<g id="{key}">{shape}</g>'
-        self.add(f'<use href="#{key}" x="{n(x)}" y="{n(y)}"/>')
-
-    def svg(self, title: str, description: str) -> str:
-        height = math.ceil(self.y)
+    def svg(self, prefix: str, title: str, description: str) -> str:
+        height = math.ceil(self.y + 8)
         title, description = escape(clean(title)), escape(clean(description))
-        defined = f"<defs>{''.join(self.defined.values())}</defs>" if self.defined else ""
+        key = f"{prefix}-{self.kind}"
         return (
             f'<svg class="{self.kind}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {height}" role="img" '
-            f'aria-labelledby="{self.key}-t {self.key}-d"><title id="{self.key}-t">{title}</title>'
-            f'<desc id="{self.key}-d">{description}</desc>{defined}{"".join(self.parts)}</svg>'
+            f'aria-labelledby="{key}-t {key}-d"><title id="{key}-t">{title}</title><desc id="{key}-d">{description}</desc>'
+            + "".join(self.parts)
+            + "</svg>"
         )
 
 
-def spots(x: float, y: float, number: int, across: int, *, centred: bool = True) -> list[tuple[float, float]]:
-    """Points for that many marks in rows, the first row at y; centred on x, or from x on."""
-    found = []
-    for place in range(number):
-        row, column = divmod(place, across)
-        left = x - (min(across, number - row * across) - 1) * STEP / 2 if centred else x
-        found.append((left + column * STEP, y + row * STEP))
-    return found
+def mark(place: int, size: int) -> str:
+    """The mark of a standing, around the origin: a striped diamond at the lowest end, then circles that fill up."""
+    if place == 0:
+        return (
+            f'<path d="M0-8.6 8.6 0 0 8.6-8.6 0Z" fill="{KELP}" stroke="{KELP}" stroke-width="1.5" stroke-linejoin="round"/>'
+            f'<path d="M-5.5-1.5-1.5-5.5M-3 3 3-3M1.5 5.5 5.5 1.5" stroke="{SAND}" stroke-width="1.6" fill="none"/>'
+        )
+    level = (place - 1) / (size - 2) if size > 2 else 1.0
+    if level >= 1:
+        return f'<circle r="8" fill="{TIDE}"/>'
+    circle = f'<circle r="7.25" fill="{PAPER}" stroke="{TIDE}" stroke-width="1.5"/>'
+    if level <= 0:
+        return circle
+    r = 7.25
+    y = r - 2 * r * level
+    x = math.sqrt(max(r * r - y * y, 0))
+    large = 1 if level > 0.5 else 0
+    return circle + f'<path d="M{n(-x)} {n(y)}A{r} {r} 0 {large} 0 {n(x)} {n(y)}Z" fill="{TIDE}"/>'
 
 
-def rows_of(number: int, across: int) -> int:
-    return -(-number // across)
+SILENT = (
+    f'<rect x="-7.25" y="-7.25" width="14.5" height="14.5" rx="3.5" fill="{MIST}" stroke="{SLATE}" stroke-width="1.5"/>'
+    f'<path d="M-3.2 0H3.2" stroke="{SLATE}" stroke-width="1.8" stroke-linecap="round"/>'
+)
+ABSENT = (
+    f'<rect x="-7.25" y="-7.25" width="14.5" height="14.5" rx="3.5" fill="none" stroke="{EDGE}" stroke-width="1.5" '
+    'stroke-dasharray="2.4 2.43"/>'
+)
+GUESS = f'<path d="M-5.5-4.5H5.5L0 4.5Z" fill="{PAPER}" stroke="{INK}" stroke-width="1.5" stroke-linejoin="round"/>'
+
+
+def at(x: float, y: float, shape: str) -> str:
+    return f'<g transform="translate({n(x)} {n(y)})">{shape}</g>'
+
+
+def bar(x: float, y: float, width: float, height: float, place: int, size: int) -> str:
+    """A bar of one standing: stripes at the lowest end, then white, lighter and darker, always with an edge."""
+    fills = [KELP, PAPER, SHALLOWS, SEA, TIDE]
+    fill = TIDE if place == size - 1 else fills[min(place, 3)]
+    edge = KELP if place == 0 else TIDE
+    shape = f'<rect x="{n(x)}" y="{n(y)}" width="{n(width)}" height="{n(height)}" fill="{fill}" stroke="{edge}" stroke-width="1.2"/>'
+    if place:
+        return shape
+    stripes = "".join(f"M{n(x)} {n(y + step)}h{n(width)}" for step in range(3, max(int(height), 1), 4))
+    return shape + (f'<path d="{stripes}" stroke="{SAND}" stroke-width="1.4" fill="none"/>' if stripes else "")
+
+
+def marks(x: float, y: float, number: int, shape: str, across: int, step: float = 19) -> str:
+    """That many marks in rows, centred on x, the first row at y."""
+    drawn = []
+    for start in range(0, number, across):
+        row = min(across, number - start)
+        left = x - (row - 1) * step / 2
+        drawn += [at(left + place * step, y + start // across * step, shape) for place in range(row)]
+    return "".join(drawn)

@@ -1,45 +1,217 @@
-"""How wide text is, and where to break it: SVG does not wrap."""
+"""How wide text is: advance widths of Radio Canada in thousandths of its size, for breaking lines where SVG does not."""
 
-import unicodedata
-from functools import lru_cache
-
-from .widths import REGULAR, SEMIBOLD, widths
-
-KNOWN = {False: widths(REGULAR), True: widths(SEMIBOLD)}
-OTHER, SQUARE, SIGN = 720, 1000, 1300  # letters of other scripts; letters that fill their square; signs and emoji
-JOINERS = "\u200c\u200d"  # they shape Persian and Indic words, and take no room
+FIRST = 32
+REGULAR = (
+    250,
+    322,
+    402,
+    738,
+    600,
+    943,
+    660,
+    232,
+    332,
+    332,
+    598,
+    600,
+    222,
+    368,
+    222,
+    336,
+    600,
+    600,
+    600,
+    600,
+    600,
+    600,
+    600,
+    600,
+    600,
+    600,
+    222,
+    222,
+    600,
+    600,
+    600,
+    508,
+    982,
+    656,
+    647,
+    644,
+    701,
+    621,
+    571,
+    701,
+    736,
+    456,
+    573,
+    641,
+    556,
+    836,
+    746,
+    726,
+    632,
+    726,
+    650,
+    624,
+    576,
+    706,
+    636,
+    961,
+    644,
+    616,
+    614,
+    320,
+    336,
+    320,
+    600,
+    428,
+    500,
+    543,
+    586,
+    504,
+    586,
+    553,
+    361,
+    586,
+    604,
+    272,
+    272,
+    533,
+    272,
+    881,
+    604,
+    572,
+    586,
+    586,
+    370,
+    501,
+    394,
+    600,
+    496,
+    749,
+    519,
+    496,
+    504,
+    348,
+    282,
+    348,
+    600,
+)
+SEMIBOLD = (
+    250,
+    346,
+    463,
+    785,
+    600,
+    976,
+    660,
+    259,
+    310,
+    310,
+    612,
+    600,
+    260,
+    387,
+    260,
+    375,
+    600,
+    600,
+    600,
+    600,
+    600,
+    600,
+    600,
+    600,
+    600,
+    600,
+    260,
+    260,
+    600,
+    600,
+    600,
+    515,
+    998,
+    656,
+    652,
+    650,
+    717,
+    630,
+    587,
+    702,
+    748,
+    465,
+    570,
+    664,
+    579,
+    848,
+    755,
+    738,
+    647,
+    738,
+    656,
+    633,
+    583,
+    718,
+    650,
+    958,
+    630,
+    643,
+    636,
+    320,
+    375,
+    320,
+    600,
+    447,
+    500,
+    552,
+    602,
+    499,
+    602,
+    560,
+    381,
+    602,
+    624,
+    291,
+    291,
+    561,
+    291,
+    918,
+    624,
+    586,
+    602,
+    602,
+    396,
+    490,
+    420,
+    619,
+    519,
+    797,
+    529,
+    519,
+    502,
+    358,
+    301,
+    358,
+    600,
+)
+OTHER = 640  # any other letter: wider than nearly all of them
+WIDE = 1000  # letters of scripts that fill their square
 SLACK = 1.04  # fonts that stand in for ours are a little wider
 
 
-def clean(text: str) -> str:
-    """Text that XML can hold and that cannot turn its line around: no controls, no overrides of direction."""
-    spaced = "".join(" " if letter.isspace() else letter for letter in str(text))
-    return "".join(letter for letter in spaced if letter.isprintable() or letter in JOINERS)
-
-
-@lru_cache(maxsize=4096)
-def _letter(letter: str, bold: bool) -> int:
-    known = KNOWN[bold].get(ord(letter))
-    if known is not None:
-        return known
-    kind = unicodedata.category(letter)
-    if kind in ("Mn", "Me", "Cf"):
-        return 0
-    if kind in ("So", "Sk"):
-        return SIGN
-    if unicodedata.east_asian_width(letter) in "WF":
-        return SQUARE
-    base = unicodedata.normalize("NFD", letter)[0]
-    return KNOWN[bold].get(ord(base), OTHER)
-
-
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """The width of one line, in the unit of `size`, with some slack."""
-    return sum(_letter(letter, bold) for letter in text) * size / 1000 * SLACK
+    """The width of one line, in the unit of `size`."""
+    table = SEMIBOLD if bold else REGULAR
+    total = 0
+    for letter in text:
+        place = ord(letter) - FIRST
+        total += table[place] if 0 <= place < len(table) else (WIDE if ord(letter) > 0x2E80 else OTHER)
+    return total * size / 1000 * SLACK
 
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False, most: int = 0) -> list[str]:
-    """Lines no wider than `width`. A word that is wider is broken with a hyphen; after `most` lines the rest becomes an ellipsis."""
+    """Lines no wider than `width`. A word that is wider is broken; after `most` lines (if given) the rest is cut with an ellipsis."""
     lines: list[str] = []
     line = ""
     for word in text.split():
@@ -50,32 +222,24 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False, most: int 
                 line = piece
             else:
                 line = longer
-        if most and len(lines) > most:
-            break
-    lines.append(line)
-    return lines if not most or len(lines) <= most else [*lines[: most - 1], _cut(lines[most - 1], width, size, bold)]
-
-
-def _cut(line: str, width: float, size: float, bold: bool) -> str:
-    while line and text_width(f"{line}…", size, bold=bold) > width:
-        line = line[:-1]
-    return f"{line.rstrip()}…"
+    if line or not lines:
+        lines.append(line)
+    if most and len(lines) > most:
+        last = lines[most - 1]
+        while last and text_width(f"{last}…", size, bold=bold) > width:
+            last = last[:-1]
+        return [*lines[: most - 1], f"{last.rstrip()}…"]
+    return lines
 
 
 def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
-    """A word as it is, or in pieces that fit: after a hyphen of its own where it has one, else anywhere but near its ends."""
     if text_width(word, size, bold=bold) <= width:
         return [word]
-    head, dash, tail = word.partition("-")
-    if head and dash and tail and text_width(head + dash, size, bold=bold) <= width:
-        return [head + dash, *_pieces(tail, width, size, bold)]
-    room, place = width - text_width("-", size, bold=bold), 0
+    pieces, piece = [], ""
     for letter in word:
-        room -= text_width(letter, size, bold=bold)
-        if room < 0:
-            break
-        place += 1
-    place = max(min(place, len(word) - 2), 1)
-    piece = word[:place]
-    joined = piece if not piece[-1].isalpha() or not word[place].isalpha() else f"{piece}-"
-    return [joined, *_pieces(word[place:], width, size, bold)]
+        if piece and text_width(piece + letter, size, bold=bold) > width:
+            pieces.append(piece)
+            piece = letter
+        else:
+            piece += letter
+    return [*pieces, piece]
