@@ -102,7 +102,11 @@ def positions_of(journey: Journey) -> QuerySet[Position]:
 
 
 def decisions_of(journey: Journey) -> QuerySet[Decision]:
-    return Decision.objects.filter(journey=journey).select_related("recorded_by").order_by(F("decided_on").desc(nulls_last=True), "pk")
+    return (
+        Decision.objects.filter(journey=journey)
+        .select_related("recorded_by")
+        .order_by(F("decided_on").desc(nulls_last=True), "pk")
+    )
 
 
 def promises_of(journey: Journey) -> QuerySet[Promise]:

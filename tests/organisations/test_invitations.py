@@ -65,7 +65,7 @@ def test_only_an_administrator_invites_and_takes_back(cast, invited, as_person):
 
 
 def test_esi_accepts_once_and_opening_the_link_again_changes_nothing(cast, invited, as_person):
-    invitation, address = invited
+    _invitation, address = invited
     browser = as_person(cast.esi)
 
     shown, accepted, again = browser.get(address), browser.post(address), browser.post(address)
