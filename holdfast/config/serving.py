@@ -104,7 +104,7 @@ def serve(workers: int) -> None:
         "--port": str(settings.PORT),
         "--workers": str(workers),
         "--blocking-threads": "8",
-        "--log-level": "warning",
+        "--log-level": "error",
     }
     arguments = [word for pair in words.items() for word in pair]
     os.environ["HOLDFAST_SERVES"] = "yes"

@@ -62,7 +62,9 @@ def _styles(word: Any, document: Document) -> None:
         word.styles[name].font.bold = True
         word.styles[name].paragraph_format.keep_with_next = True
         word.styles[name].paragraph_format.space_before = Pt(18 if name == "Heading 2" else 12)
-    word.styles["Subtitle"].font.color.rgb = RGBColor.from_string(SLATE)
+    for name in ("Subtitle", "Caption"):
+        word.styles[name].font.color.rgb = RGBColor.from_string(SLATE)
+        word.styles[name].font.bold = False
     word.styles["Normal"].paragraph_format.space_after = Pt(8)
     language = word.styles.element.find(".//" + qn("w:lang"))
     if language is not None:

@@ -75,9 +75,10 @@ def finding_in_words(prompt: PromptPicture, names: Names, title: str) -> str:
         return _("Groups lean the same way")
     if figures and figures[0].word is Word.LEANING:
         return _("%(a)s and %(b)s seem to differ") % {"a": names[figures[0].a], "b": names[figures[0].b]}
-    if any(group.counts is not None for group in prompt.groups):
+    shown = sum(group.counts is not None for group in prompt.groups)
+    if shown > 1:
         return _("No difference that one can be sure of")
-    return title
+    return _("Only one group is large enough to be shown") if shown else title
 
 
 def common_ground_in_words(prompt: PromptPicture, title: str, names: Names) -> str:
