@@ -108,9 +108,8 @@ def main() -> None:
     times = sorted(each for person in people for each in person.times)
     errors = [person.problem for person in people if person.problem]
     p50, p95 = statistics.median(times), times[int(len(times) * 0.95)]
-    print(
-        f"{PEOPLE} people, {len(times)} pages in {took:.1f} s ({len(times) / took:.0f}/s), p50 {p50:.0f} ms, p95 {p95:.0f} ms, {len(errors)} errors {errors[:3]}"
-    )
+    pace = f"{len(times)} pages in {took:.1f} s ({len(times) / took:.0f}/s), p50 {p50:.0f} ms, p95 {p95:.0f} ms"
+    print(f"{PEOPLE} people, {pace}, {len(errors)} errors {errors[:3]}")
 
 
 if __name__ == "__main__":

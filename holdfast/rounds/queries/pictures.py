@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -96,6 +97,14 @@ def picture_of(round_: Round, threshold: int) -> Picture:
         for prompt in placed_prompts(round_, guide)
     )
     not_asked = tuple((group.perspective.key, group.why_not) for group in groups if not group.is_asked)
+    return _drawn(scale, questions, threshold, not_asked)
+
+
+@lru_cache(maxsize=32)
+def _drawn(
+    scale: Scale, questions: tuple[Question, ...], threshold: int, not_asked: tuple[tuple[str, str], ...]
+) -> Picture:
+    """The same counts give the same picture: it is drawn once and kept for the next who looks."""
     return draw_picture(scale, questions, threshold, not_asked)
 
 

@@ -1,5 +1,7 @@
 """How wide text is: advance widths of Radio Canada in thousandths of its size, for breaking lines where SVG does not."""
 
+from functools import lru_cache
+
 FIRST = 32
 REGULAR = (
     250,
@@ -200,6 +202,7 @@ WIDE = 1000  # letters of scripts that fill their square
 SLACK = 1.04  # fonts that stand in for ours are a little wider
 
 
+@lru_cache(maxsize=8192)
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of one line, in the unit of `size`."""
     table = SEMIBOLD if bold else REGULAR
