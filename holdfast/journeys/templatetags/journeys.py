@@ -31,6 +31,11 @@ def since_in_words(spell) -> str:
 
 
 @register.filter
+def decided_in_words(decision) -> str:
+    return in_words(decision.decided_on, decision.precision)
+
+
+@register.filter
 def span_in_words(spell) -> str:
     since = in_words(spell.since, spell.since_precision)
     until = in_words(spell.until, spell.until_precision)

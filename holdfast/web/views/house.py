@@ -1,9 +1,11 @@
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.mail import send_mail
 from django.db import connection
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -23,8 +25,8 @@ def orphans(request, pk):
     require_administrator(request.viewer, organisation)
     journeys, members = journeys_without_lead(organisation.pk), members_for(request.viewer, organisation)
     if request.method == "POST":
-        journey = get_object_or_404(journeys, pk=request.POST.get("journey") or None)
-        member = get_object_or_404(members, pk=request.POST.get("member") or None)
+        journey = get_object_or_404(journeys, pk=_sent_id(request, "journey"))
+        member = get_object_or_404(members, pk=_sent_id(request, "member"))
         appoint_lead(journey, by=request.viewer, user=member.user)
         messages.success(
             request,
@@ -32,6 +34,13 @@ def orphans(request, pk):
         )
         return redirect("web:orphans", pk=pk)
     return render(request, "web/orphans.html", {"organisation": organisation, "journeys": journeys, "members": members})
+
+
+def _sent_id(request, name: str) -> UUID:
+    try:
+        return UUID(request.POST.get(name, ""))
+    except ValueError as error:
+        raise Http404 from error
 
 
 @login_required
