@@ -57,7 +57,7 @@ def test_each_right_opens_what_its_sentence_says(cast):
 def test_a_refusal_names_who_could_do_it_only_to_those_who_take_part(cast):
     with pytest.raises(PermissionDenied, match="You could ask Amina"):
         require(cast.ben, Permission.ROUND_OPEN, cast.journey)
-    with pytest.raises(PermissionDenied, match="^Only people who take part in this journey can do that.$"):
+    with pytest.raises(PermissionDenied, match=r"^Only people who take part in this journey can do that\.$"):
         require(cast.hana, Permission.ROUND_OPEN, cast.journey)
 
     require(cast.amina, Permission.ROUND_OPEN, cast.journey)

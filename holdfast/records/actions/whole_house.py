@@ -2,19 +2,27 @@
 
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.apps import apps
 from django.core import serializers
-from django.db import connection, transaction
+from django.core.exceptions import FieldDoesNotExist
+from django.db import DatabaseError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 from holdfast.ui.refusals import NotNow
 
 FORMAT = "holdfast-backup-1"
 BATCH = 2_000
+# What a damaged file can make of reading it.
+DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError),
+    *(serializers.base.DeserializationError, FieldDoesNotExist, DatabaseError),
+    *(ValueError, KeyError, TypeError, AttributeError),
+)
 # Made anew by the product itself, or holding nothing but a moment: sessions, limits on guessing, Django's own lists.
 LEFT_OUT = {"sessions.session", "contenttypes.contenttype", "auth.permission", "auth.group"}
 
@@ -57,6 +65,8 @@ def _envelope(file: zipfile.ZipFile) -> dict:
         envelope = json.loads(file.read("envelope.json"))
     except (KeyError, ValueError) as error:
         raise NotNow("This file is not a backup of Holdfast.") from error
+    if not isinstance(envelope, dict):
+        raise NotNow("This file is not a backup of Holdfast.")
     if envelope.get("format") != FORMAT:
         raise NotNow("This file is not a backup of Holdfast, or comes from a version that this one cannot read.")
     if envelope["migrations"] != _migrations():
@@ -66,8 +76,6 @@ def _envelope(file: zipfile.ZipFile) -> dict:
 
 def _restore_model(file: zipfile.ZipFile, model: Any) -> int:
     name = f"{model._meta.label_lower}.jsonl"
-    if name not in file.namelist():
-        return 0
     count = 0
     with file.open(name) as lines:
         rows = (json.loads(line) for line in lines)
@@ -93,9 +101,10 @@ def restore_all(source: Path) -> int:
                 raise NotNow("This backup is damaged: a part of it does not match its checksum.")
             _envelope(file)
             restored = sum(_restore_model(file, model) for model in models)
+            connection.check_constraints()  # nothing may point at what is not there
             _renumber(models)
             return restored
-    except (zipfile.BadZipFile, serializers.base.DeserializationError, ValueError, KeyError) as error:
+    except DAMAGE as error:
         raise NotNow("This backup is damaged or cut short. Nothing was brought in.") from error
 
 
