@@ -46,6 +46,13 @@ def _journey(
     )
     strand = Strand.objects.create(journey=journey, name="Panel")
     Spell.objects.create(strand=strand, stage="designing", since=today - timedelta(400), placed_by="Amina", role="lead")
+    users = _people(number, journey, sides)
+    round_ = _closed_round(journey, version, prompts)
+    _answers(round_, sides, prompts, chance)
+    return users[0], journey, round_
+
+
+def _people(number: int, journey: Journey, sides: list[Perspective]) -> list[User]:
     users = User.objects.bulk_create(
         User(email=f"p{number}-{each}@example.org", name=f"Person {each}", password="!") for each in range(PEOPLE)
     )
@@ -54,10 +61,18 @@ def _journey(
         for place, user in enumerate(users)
     )
     Decision.objects.bulk_create(
-        Decision(journey=journey, what=f"Decision {each}", decided_by="Amina", decided_on=today) for each in range(30)
+        Decision(journey=journey, what=f"Decision {each}", decided_by="Amina", decided_on=timezone.localdate())
+        for each in range(30)
     )
-    Promise.objects.bulk_create(Promise(journey=journey, what=f"Promise {each}", due_on=today) for each in range(30))
-    round_ = Round.objects.create(
+    Promise.objects.bulk_create(
+        Promise(journey=journey, what=f"Promise {each}", due_on=timezone.localdate()) for each in range(30)
+    )
+    return users
+
+
+def _closed_round(journey: Journey, version, prompts: list[str]) -> Round:
+    today = timezone.localdate()
+    return Round.objects.create(
         journey=journey,
         guide_version=version,
         title="Round 1",
@@ -71,6 +86,9 @@ def _journey(
         keep_until=today + timedelta(300),
         read_from=today - timedelta(9),
     )
+
+
+def _answers(round_: Round, sides: list[Perspective], prompts: list[str], chance: random.Random) -> None:
     groups = Group.objects.bulk_create(Group(round=round_, perspective=side, asked=15) for side in sides[:6])
     responses = Response.objects.bulk_create(
         Response(group=groups[each % 6], finished=True, may_quote=True) for each in range(ANSWERING)
@@ -88,4 +106,3 @@ def _journey(
         ),
         batch_size=2_000,
     )
-    return users[0], journey, round_
