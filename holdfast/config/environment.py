@@ -38,14 +38,15 @@ def key(name: str) -> str:
 def database(url: str) -> dict:
     """Django's settings for a DATABASE_URL: sqlite:///path or postgres://user:password@host:port/name?option=value."""
     parts = urlsplit(url)
+    name = unquote(parts.path[1:])
+    if parts.scheme not in {"sqlite", "postgres", "postgresql"} or not name:
+        raise ValueError("DATABASE_URL must begin with sqlite:/// or postgres:// and name a database")
     if parts.scheme == "sqlite":
-        return sqlite(Path(unquote(parts.path[1:]) if parts.path.startswith("//") or parts.path else parts.path))
-    if parts.scheme not in {"postgres", "postgresql"}:
-        raise ValueError("DATABASE_URL must begin with sqlite:/// or postgres://")
+        return sqlite(Path(name))
     options = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
+        "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", "") or (parts.hostname or ""),
