@@ -169,6 +169,8 @@ def _group_line(group: GroupPicture, scale: Scale) -> str:
     start = f"{shown(group.perspective)}: {group.answered}{of} answered; "
     if group.protection is Protection.NEARLY_ALL and group.mostly is not None:
         return start + f"nearly all: {shown(scale.standings[group.mostly])}"
+    if group.answered == 0:
+        return start + "nobody answered this"
     if group.counts is None or group.silences is None:
         return start + "asked, heard, not shown"
     counts = [f"{shown(name)} {count}" for name, count in zip(scale.standings, group.counts, strict=True)]
