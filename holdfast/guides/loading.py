@@ -1,26 +1,20 @@
 """Guides from TOML files. What is wrong with one is said as path, prompt and sentence."""
 
 import math
-import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import MISSING, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .shapes import KINDS, QUESTIONS, Choice, Guide, Lens, LensGroup, Prompt, Section, guide_from_dict
+from .checking import MOST_PROMPTS, MOST_SHORT, check_guide
+from .reading import GuideError, Reader, is_identifier, shown
+from .shapes import Choice, Guide, Lens, LensGroup, Prompt, Section, guide_from_dict
 
 __all__ = ["Choice", "Guide", "GuideError", "Lens", "Prompt", "Section", "guide_from_dict", "guides", "load_guide"]
 
 CONTENT = Path(__file__).parent / "content"
-MOST_BYTES = 300_000
-MOST_PROMPTS = 120
-MOST_TEXT = 2_000
-MOST_SHORT = 8
 WORDS_A_MINUTE = 200
 SECONDS_A_PROMPT = 20
-IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 # In the order in which they are offered.
 ORDER = ("conditions", "stage-1", "stage-2", "stage-3", "stage-4", "stage-5", "stage-6", "pulse")
 
@@ -38,154 +32,63 @@ HOUSE_SILENCES = (
 )
 
 
-class GuideError(ValueError):
-    """What is wrong with a guide: "path: prompt: sentence"."""
-
-
-class _Reader:
-    """Reads tables of one file, and knows where it is when something is wrong."""
-
-    def __init__(self, path: str):
-        self.path = path
-
-    def wrong(self, where: str, sentence: str) -> GuideError:
-        return GuideError(f"{self.path}: {where}: {sentence}")
-
-    def make(self, kind: type, where: str, row: Any, **extra: Any) -> Any:
-        """One dataclass from one table: unknown and missing names are errors, and every text is checked."""
-        if not isinstance(row, dict):
-            raise self.wrong(where, "should be a table.")
-        known = {each.name: each for each in fields(kind) if each.init}
-        unknown = sorted(set(row) - set(known))
-        if unknown:
-            raise self.wrong(where, f"'{unknown[0]}' is not known here. Known are: {', '.join(known)}.")
-        needed = [name for name, each in known.items() if each.default is MISSING and each.default_factory is MISSING]
-        missing = [name for name in needed if name not in row and name not in extra]
-        if missing:
-            raise self.wrong(where, f"'{missing[0]}' is missing.")
-        for name, value in row.items():
-            self._check(where, name, value, known[name].type)
-        return kind(**{**row, **extra})
-
-    def _check(self, where: str, name: str, value: Any, wanted: Any) -> None:
-        types: dict[Any, type] = {"str": str, "int": int, "bool": bool, str: str, int: int, bool: bool}
-        if wanted in types and type(value) is not types[wanted]:
-            raise self.wrong(where, f"'{name}' should be of type {types[wanted].__name__}.")
-        if not isinstance(value, str):
-            return
-        if len(value) > MOST_TEXT:
-            raise self.wrong(where, f"'{name}' is longer than {MOST_TEXT} characters.")
-        if any(ord(letter) < 32 and letter != "\n" for letter in value):
-            raise self.wrong(where, f"'{name}' holds a control character.")
-        if name == "id" and not re.fullmatch(r"[a-z0-9]+([-_][a-z0-9]+)*", value):
-            raise self.wrong(where, f"the id '{value[:40]}' may hold small letters, digits and single dashes.")
-
-    def rows(self, where: str, value: Any) -> list[Any]:
-        if not isinstance(value, list):
-            raise self.wrong(where, "should be a list of tables.")
-        return value
-
-    def choices(self, where: str, value: Any) -> tuple[Choice, ...]:
-        made = tuple(self.make(Choice, where, row) for row in self.rows(where, value))
-        self.once(where, [choice.id for choice in made])
-        return made
-
-    def once(self, where: str, ids: Sequence[str]) -> None:
-        twice = [each for place, each in enumerate(ids) if each in ids[:place]]
-        if twice:
-            raise self.wrong(where, f"the id '{twice[0]}' stands twice.")
-
-
 def parse_guide(text: str, path: str) -> Guide:
     """A guide from TOML. Raises GuideError with the path, the prompt's id and what is wrong."""
-    reader = _Reader(path)
-    if len(text.encode("utf-8", "replace")) > MOST_BYTES:
-        raise reader.wrong("guide", f"is larger than {MOST_BYTES // 1000} kB.")
-    try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise reader.wrong("guide", f"is not TOML that can be read ({error}).") from error
+    reader = Reader(path)
+    data = reader.toml(text)
     sections = tuple(_section(reader, row) for row in reader.rows("sections", data.pop("sections", [])))
+    lenses = tuple(_lens(reader, row) for row in reader.rows("lenses", data.pop("lenses", [])))
     extra = {
         "sections": sections,
+        "lenses": lenses,
         "scale": reader.choices("scale", data.pop("scale")) if "scale" in data else HOUSE_SCALE,
         "silences": reader.choices("silences", data.pop("silences")) if "silences" in data else HOUSE_SILENCES,
-        "lenses": tuple(_lens(reader, row) for row in reader.rows("lenses", data.pop("lenses", []))),
     }
     guide: Guide = reader.make(Guide, "guide", data, **extra)
-    _check_guide(reader, guide)
+    check_guide(reader, guide)
     return guide
 
 
-def _section(reader: _Reader, row: Any) -> Section:
-    where = f"section {row.get('id', '?')}" if isinstance(row, dict) else "section"
-    if not isinstance(row, dict):
-        raise reader.wrong(where, "should be a table.")
+def _place(what: str, row: dict[str, Any]) -> str:
+    return f"{what} {shown(row.get('id', '?'))}"
+
+
+def _without(row: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in row.items() if key != name}
+
+
+def _section(reader: Reader, row: Any) -> Section:
+    where = _place("section", reader.table("section", row))
     prompts = tuple(_prompt(reader, each) for each in reader.rows(where, row.get("prompts", [])))
-    section: Section = reader.make(Section, where, {k: v for k, v in row.items() if k != "prompts"}, prompts=prompts)
+    section: Section = reader.make(Section, where, _without(row, "prompts"), prompts=prompts)
     return section
 
 
-def _prompt(reader: _Reader, row: Any) -> Prompt:
-    where = str(row.get("id", "prompt")) if isinstance(row, dict) else "prompt"
-    choices = reader.choices(where, row.get("choices", [])) if isinstance(row, dict) else ()
-    plain = {k: v for k, v in row.items() if k != "choices"} if isinstance(row, dict) else row
-    prompt: Prompt = reader.make(Prompt, where, plain, choices=choices)
-    if prompt.kind not in KINDS:
-        raise reader.wrong(where, f"the kind '{prompt.kind}' is not one of: {', '.join(KINDS)}.")
-    if len(prompt.title) > 60:
-        raise reader.wrong(where, "the title is longer than 60 characters; pictures need it short.")
-    if not prompt.text.strip() or not prompt.title.strip():
-        raise reader.wrong(where, "has no text or no title.")
+def _prompt(reader: Reader, row: Any) -> Prompt:
+    where = shown(reader.table("prompt", row).get("id", "prompt"))
+    choices = reader.choices(where, row.get("choices", []))
+    prompt: Prompt = reader.make(Prompt, where, _without(row, "choices"), choices=choices)
     return prompt
 
 
-def _lens(reader: _Reader, row: Any) -> Lens:
-    where = f"lens {row.get('id', '?')}" if isinstance(row, dict) else "lens"
-    if not isinstance(row, dict):
-        raise reader.wrong(where, "should be a table.")
-    groups = tuple(
-        reader.make(
-            LensGroup,
-            where,
-            {k: v for k, v in group.items() if k != "prompts"},
-            prompts=tuple(map(str, group.get("prompts", []))),
-        )
-        for group in reader.rows(where, row.get("groups", []))
-    )
-    lens: Lens = reader.make(Lens, where, {k: v for k, v in row.items() if k != "groups"}, groups=groups)
+def _lens(reader: Reader, row: Any) -> Lens:
+    where = _place("lens", reader.table("lens", row))
+    groups = tuple(_lens_group(reader, where, each) for each in reader.rows(where, row.get("groups", [])))
+    lens: Lens = reader.make(Lens, where, _without(row, "groups"), groups=groups)
     return lens
 
 
-def _check_guide(reader: _Reader, guide: Guide) -> None:
-    ids = [prompt.id for prompt in guide.prompts]
-    reader.once("prompts", ids)
-    reader.once("sections", [section.id for section in guide.sections])
-    if not 1 <= len(ids) <= MOST_PROMPTS:
-        raise reader.wrong("guide", f"needs between 1 and {MOST_PROMPTS} prompts.")
-    if len(guide.scale) < 2:
-        raise reader.wrong("scale", "needs two standings or more, from lowest to highest.")
-    reader.once("scale and silences", [choice.id for choice in (*guide.scale, *guide.silences)])
-    if guide.question not in QUESTIONS:
-        raise reader.wrong("guide", f"the question '{guide.question[:40]}' is not one of: {' '.join(QUESTIONS)}")
-    short = [prompt for prompt in guide.prompts if prompt.short]
-    if not 1 <= len(short) <= MOST_SHORT:
-        raise reader.wrong(
-            "guide", f"marks {len(short)} prompts as its short form; it needs between 1 and {MOST_SHORT}."
-        )
-    for lens in guide.lenses:
-        grouped = [prompt for group in lens.groups for prompt in group.prompts]
-        reader.once(f"lens {lens.id}", grouped)
-        strangers = sorted(set(grouped) ^ set(ids))
-        if strangers:
-            raise reader.wrong(f"lens {lens.id}", f"'{strangers[0]}' is in the guide or in the lens, not in both.")
+def _lens_group(reader: Reader, where: str, row: Any) -> LensGroup:
+    prompts = reader.names(where, reader.table(where, row).get("prompts", []))
+    group: LensGroup = reader.make(LensGroup, where, _without(row, "prompts"), prompts=prompts)
+    return group
 
 
 @cache
 def load_guide(guide_id: str) -> Guide:
     """A guide of the package by its id. Raises GuideError where there is none, or where it is wrong."""
-    if not IDENTIFIER.match(guide_id):
-        raise GuideError(f"There is no guide '{guide_id[:40]}'.")
+    if not is_identifier(guide_id):
+        raise GuideError(f"There is no guide '{shown(guide_id)}'.")
     path = CONTENT / f"{guide_id}.toml"
     try:
         text = path.read_text(encoding="utf-8")
@@ -229,13 +132,17 @@ def imported_guide(
     silences: Sequence[str],
     labels: Mapping[str, str] | None = None,
 ) -> Guide:
-    """A guide made of statements that were asked elsewhere, marked as imported. Its prompts are numbered s-1, s-2, ..."""
+    """A guide made of statements that were asked elsewhere, marked as imported. Its prompts are numbered s-1, s-2, ...
+
+    Raises GuideError where a statement cannot be asked or drawn, or where there are too many of them.
+    """
+    _check_statements(id, statements)
     named = labels or {}
     prompts = tuple(
         Prompt(
             id=f"s-{number}",
             kind="standing",
-            title=statement,
+            title=" ".join(statement.split()),
             text=statement,
             gentle_text=statement,
             short=number <= MOST_SHORT,
@@ -257,3 +164,14 @@ def imported_guide(
         silences=tuple(Choice(each, named.get(each, each.replace("_", " "))) for each in silences),
         imported=True,
     )
+
+
+def _check_statements(path: str, statements: Sequence[str]) -> None:
+    reader = Reader(path)
+    if not 1 <= len(statements) <= MOST_PROMPTS:
+        raise reader.wrong(
+            "statements", f"there are {len(statements)}; between 1 and {MOST_PROMPTS} can be brought in."
+        )
+    for number, statement in enumerate(statements, 1):
+        reader.text(f"statement {number}", "text", statement)
+    reader.once("statements", statements, "statement")

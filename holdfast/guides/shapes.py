@@ -12,6 +12,7 @@ QUESTIONS = (
     "How is it to work here?",
     "What next?",
 )
+STAGES = ("mobilising", "designing", "developing", "integrating", "growing", "wider_change")
 
 
 @dataclass(frozen=True)

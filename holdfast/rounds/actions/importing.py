@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from holdfast.analysis.answers import AnswersError, read_rows
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
-from holdfast.guides.loading import Guide, imported_guide
+from holdfast.guides.loading import Guide, GuideError, imported_guide
 from holdfast.journeys.access import require
 from holdfast.journeys.models import Journey, Perspective
 from holdfast.organisations.enums import Permission
@@ -63,15 +63,18 @@ def import_round(
     if len(rows) > MOST_ROWS:
         raise NotNow(_("At most %(most)s answers can be brought in at once.") % {"most": MOST_ROWS})
     statements = tuple(dict.fromkeys(row.prompt for row in rows))
-    guide = imported_guide(
-        id=f"imported-{slugify(title)[:40]}",
-        title=title,
-        source=source,
-        licence=licence,
-        statements=statements,
-        scale=scale,
-        silences=silences,
-    )
+    try:
+        guide = imported_guide(
+            id=f"imported-{slugify(title)[:40]}",
+            title=title,
+            source=source,
+            licence=licence,
+            statements=statements,
+            scale=scale,
+            silences=silences,
+        )
+    except GuideError as error:
+        raise NotNow(str(error)) from error
     round_ = _closed_round(journey, by, guide, title, source, gathered_on, keep_until)
     _answers(round_, guide, statements, rows, asked, scale)
     record(What.ROUND_PREPARED, by=by, subject=round_, journey=journey.pk, fields=["imported"])
