@@ -29,7 +29,7 @@ def a_plan(journey: Journey, *, asked: dict[str, int], guide: str = "conditions"
         "danger": "We talk to you first.",
         "call_now": "Childline 0800 1111",
         "keep_until": closes + timedelta(days=365),
-        "read_from": closes + timedelta(days=1),
+        "read_from": today,
         "entries": ("own_device",),
         "asking": asking,
     }

@@ -74,7 +74,7 @@ TABLE = {
     "journeys:promise_answer": ("get", "promise", THOSE_WHO_WORK),
     "journeys:participants": ("get", "journey", PARTICIPANTS),
     "journeys:invite": ("get", "journey", LEADS),
-    "journeys:events": ("get", "journey", LEADS),
+    "journeys:events": ("get", "journey", PARTICIPANTS),
     "journeys:participant_change": ("get", "participant", LEADS),
     "journeys:participant_end": ("get", "participant", "302 200 200 403 403 403 404 404 302 302"),
     "journeys:invitation_revoke": ("post", "journey_invitation", LEADS_ALONE_DO),

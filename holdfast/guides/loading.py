@@ -137,7 +137,6 @@ def imported_guide(
     Raises GuideError where a statement cannot be asked or drawn, or where there are too many of them.
     """
     _check_statements(id, statements)
-    named = labels or {}
     prompts = tuple(
         Prompt(
             id=f"s-{number}",
@@ -160,10 +159,14 @@ def imported_guide(
         licence=licence,
         audience="those who were asked elsewhere",
         sections=(Section("statements", "Statements", prompts),),
-        scale=tuple(Choice(each, named.get(each, each.replace("_", " "))) for each in scale),
-        silences=tuple(Choice(each, named.get(each, each.replace("_", " "))) for each in silences),
+        scale=_named(scale, labels or {}),
+        silences=_named(silences, labels or {}),
         imported=True,
     )
+
+
+def _named(ids: Sequence[str], labels: Mapping[str, str]) -> tuple[Choice, ...]:
+    return tuple(Choice(each, labels.get(each, each.replace("_", " "))) for each in ids)
 
 
 def _check_statements(path: str, statements: Sequence[str]) -> None:

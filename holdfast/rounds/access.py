@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from holdfast.people.access import secret_hash
 
-from .enums import Status
+from .enums import FirstReading, Status
 from .models import Link, Response, Round
 
 
@@ -19,9 +19,17 @@ def is_closed(round_: Round) -> bool:
     return round_.status == Status.CLOSED or (round_.status == Status.OPEN and timezone.localdate() > round_.closes_on)
 
 
+def are_words_waiting(round_: Round) -> bool:
+    """Whether people were told of a first day of reading that has not come, though the round may be closed already."""
+    is_promised = round_.first_reading == FirstReading.NOBODY and not round_.is_imported
+    return is_promised and timezone.localdate() < round_.read_from
+
+
 def may_show_words(round_: Round) -> bool:
-    """Whether words may still be shown: until the day that people were told."""
-    return round_.words_erased_on is None and timezone.localdate() <= round_.keep_until
+    """Whether words may be shown: from the day that people were told, and until the day that they were told."""
+    if round_.words_erased_on is not None or are_words_waiting(round_):
+        return False
+    return timezone.localdate() <= round_.keep_until
 
 
 def link_for(secret: str) -> Link | None:

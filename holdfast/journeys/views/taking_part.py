@@ -158,7 +158,7 @@ def participant_end(request, pk):
 @require_safe
 def events(request, pk):
     journey = get_object_or_404(queries.journeys_for(request.viewer), pk=pk)
-    require(request.viewer, Permission.JOURNEY_CHANGE, journey)
+    require(request.viewer, Permission.JOURNEY_SEE, journey)
     page = Paginator(events_of_journey(journey.pk), PAGE).get_page(request.GET.get("page"))
     context = {
         "journey": journey,

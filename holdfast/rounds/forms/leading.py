@@ -1,5 +1,6 @@
+from calendar import monthrange
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -9,33 +10,46 @@ from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.guides.loading import Guide, chosen, minutes
 from holdfast.ui.forms import Checkboxes, DateField, Radios
+from holdfast.ui.versions import Versioned
 
+from ..actions.answering import cleaned
 from ..actions.leading.preparing import TEXTS, Asking, Plan
 from ..enums import Entry, FirstReading, Mode
 
 MOST_ASKED = 100_000
 OPEN_DAYS = 14
 LONG = 15
+LONGEST_KEPT = 120  # months
+MOST_DAYS = 366
 
 
-def _box(label, hint="", rows=3, required=True, longest=3000) -> forms.CharField:
+class Text(forms.CharField):
+    """Text as it is kept: no control characters, nothing that turns a line around; one line where one is asked for."""
+
+    def to_python(self, value: Any) -> str:
+        text = cleaned(super().to_python(value) or "")
+        return text if isinstance(self.widget, forms.Textarea) else " ".join(text.split())
+
+
+def box(label, hint="", rows=3, required=True, longest=3000) -> Text:
     widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, help_text=hint, required=required, max_length=longest, widget=widget)
+    return Text(label=label, help_text=hint, required=required, max_length=longest, widget=widget)
 
 
-class PrepareForm(forms.Form):
+class PrepareForm(Versioned):
     """A whole round on one page, with defaults that need little change."""
 
     hide_optional = True
 
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, max_value=2**31)
     guide = forms.ChoiceField(label=lazy("What do you want to know?"), widget=Radios)
-    title = forms.CharField(
+    title = Text(
         label=lazy("What shall the round be called?"),
         help_text=lazy("People who answer see it. Leave it empty to take the guide's title."),
         max_length=120,
         required=False,
     )
-    why = _box(lazy("Why do you ask?"), lazy("One or two sentences, as you would say it to a young person."), rows=2)
+    why = box(lazy("Why do you ask?"), lazy("One or two sentences, as you would say it to a young person."), rows=2)
     added = forms.MultipleChoiceField(
         label=lazy("Ask more than the short form?"),
         help_text=lazy("The short form takes about five minutes. Each section you add is asked whole."),
@@ -63,10 +77,10 @@ class PrepareForm(forms.Form):
     )
     read_from = DateField(label=lazy("When will somebody first read them?"))
     safeguarding_contact = forms.ChoiceField(label=lazy("Who is the safeguarding contact?"), required=False)
-    responsible = _box(lazy("Who is responsible?"), rows=2)
-    contact = _box(lazy("Whom can people ask?"), rows=2)
-    danger = _box(lazy("What happens when somebody tells of danger?"), rows=2, required=False)
-    call_now = _box(lazy("Whom can they call now?"), rows=2, required=False)
+    responsible = box(lazy("Who is responsible?"), rows=2)
+    contact = box(lazy("Whom can people ask?"), rows=2)
+    danger = box(lazy("What happens when somebody tells of danger?"), rows=2, required=False)
+    call_now = box(lazy("Whom can they call now?"), rows=2, required=False)
     keep_until = DateField(label=lazy("Until when are words kept?"), help_text=lazy("After that day they are erased."))
     agreed = forms.BooleanField(
         label=lazy("It is long, and I have thought about it"),
@@ -88,7 +102,8 @@ class PrepareForm(forms.Form):
                 label=perspective.name, required=False, min_value=1, max_value=MOST_ASKED,
                 widget=forms.NumberInput(attrs={"class": "govuk-input--width-5", "inputmode": "numeric"}),
             )  # fmt: skip
-            self.fields[name.replace("asked", "why")] = forms.CharField(required=False, max_length=300)
+            why = Text(label=perspective.name, required=False, max_length=300)
+            self.fields[name.replace("asked", "why")] = why
 
     def _offer_guides(self, suggested: str) -> None:
         ordered = sorted(self.guides.values(), key=lambda guide: guide.id != suggested)
@@ -114,7 +129,8 @@ class PrepareForm(forms.Form):
 
     @property
     def plain_fields(self) -> list:
-        return [self[name] for name in self.fields if not name.startswith(("asked-", "why-"))]
+        apart = ("guide", "why", "version")
+        return [self[name] for name in self.fields if name not in apart and not name.startswith(("asked-", "why-"))]
 
     def clean(self) -> dict:
         said = super().clean() or {}
@@ -122,17 +138,26 @@ class PrepareForm(forms.Form):
             return said
         if not any(said.get(name) for name in self.perspectives):
             raise forms.ValidationError(_("Say how many people of at least one group you ask."))
-        opens, closes, keep = said["opens_on"], said["closes_on"], said["keep_until"]
-        if closes < opens:
-            self.add_error("closes_on", _("The last day is before the first. Choose a later one."))
-        elif closes < timezone.localdate():
-            self.add_error("closes_on", _("That day has gone. Choose one that is still to come."))
-        if keep < closes:
-            self.add_error("keep_until", _("Words are kept at least until the round closes."))
+        self._check_days(said["opens_on"], said["closes_on"], said["keep_until"])
+        if said["read_from"] < said["opens_on"]:
+            self.add_error("read_from", _("That is before the round opens. Choose a later day."))
         if said["first_reading"] == FirstReading.CONTACT and not said["safeguarding_contact"]:
             self.add_error("safeguarding_contact", _("Say who reads the words as they arrive."))
         self._check_length(said)
         return said
+
+    def _check_days(self, opens: date, closes: date, keep: date) -> None:
+        today = timezone.localdate()
+        if closes < opens:
+            self.add_error("closes_on", _("The last day is before the first. Choose a later one."))
+        elif closes < today:
+            self.add_error("closes_on", _("That day has gone. Choose one that is still to come."))
+        elif closes > today + timedelta(days=MOST_DAYS):
+            self.add_error("closes_on", _("A round closes within a year. Choose an earlier day."))
+        elif keep > months_after(closes, LONGEST_KEPT):
+            self.add_error("keep_until", _("Ten years is the longest that words are kept. Choose an earlier day."))
+        if keep < closes:
+            self.add_error("keep_until", _("Words are kept at least until the round closes."))
 
     def _check_length(self, said: dict) -> None:
         prompts = chosen(self.guides[said["guide"]], self._sections(said))
@@ -163,8 +188,21 @@ class PrepareForm(forms.Form):
 
 
 def _guide_hint(guide: Guide, is_suggested: bool) -> str:
-    told = _("%(purpose)s About %(minutes)s minutes.") % {"purpose": guide.purpose, "minutes": minutes(chosen(guide))}
+    asked = chosen(guide)
+    told = _("%(purpose)s About %(minutes)s minutes.") % {"purpose": guide.purpose, "minutes": minutes(asked)}
+    gentle = [prompt for prompt in asked if prompt.asked_of(True)]
+    if not gentle:
+        told = f"{told} {_('Not for young people and parents.')}"
+    elif minutes(gentle, is_gentle=True) != minutes(asked):
+        plain = _("In plainer words, for young people and parents, about %(minutes)s.")
+        told = f"{told} {plain % {'minutes': minutes(gentle, is_gentle=True)}}"
     return f"{_('Suggested for your stage.')} {told}" if is_suggested else told
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
 
 
 def first_values(statement, journey, lead: str) -> dict:
@@ -175,7 +213,7 @@ def first_values(statement, journey, lead: str) -> dict:
         "opens_on": today,
         "closes_on": closes,
         "read_from": closes + timedelta(days=1),
-        "keep_until": closes + timedelta(days=30 * (statement.keep_months or 12)),
+        "keep_until": months_after(closes, statement.keep_months or 12),
         "responsible": statement.responsible or journey.organisation.name,
         "contact": statement.contact or lead,
         "danger": statement.danger,
@@ -186,67 +224,29 @@ def first_values(statement, journey, lead: str) -> dict:
 class ReasonForm(forms.Form):
     """A reason that others read."""
 
-    why = _box(lazy("Why?"), lazy("Everybody who sees the picture reads it."), rows=2, longest=500)
+    why = box(lazy("Why?"), lazy("Everybody who sees the picture reads it."), rows=2, longest=500)
 
 
 class NamesForm(forms.Form):
-    names = _box(lazy("Names"), lazy("One a line. Each gets a link of their own."), rows=6, longest=20_000)
+    names = box(lazy("Names"), lazy("One a line. Each gets a link of their own."), rows=6, longest=20_000)
 
     def clean_names(self) -> list[str]:
-        names = list(dict.fromkeys(line.strip() for line in self.cleaned_data["names"].splitlines() if line.strip()))
+        lines = (" ".join(line.split()) for line in self.cleaned_data["names"].splitlines())
+        names = list(dict.fromkeys(line for line in lines if line))
         if any(len(name) > 100 for name in names):
             raise forms.ValidationError(_("Keep each name under 100 letters."))
         return names
 
 
 class AskedForm(forms.Form):
+    """How many were asked, until the round closes; and what was heard about silence, at any time."""
+
     asked = forms.IntegerField(label=lazy("How many were asked?"), min_value=1, max_value=MOST_ASKED)
-    heard_about_silence = _box(
+    heard_about_silence = box(
         lazy("What have you heard about why some did not answer?"), rows=2, required=False, longest=500
     )
 
-
-class EnterForm(forms.Form):
-    """One paper form, or what a group said together, on one page."""
-
-    hide_optional = True
-
-    def __init__(self, *args, prompts, guide, is_gentle, together=False, **kwargs):
+    def __init__(self, *args, is_closed: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.prompts = prompts
-        if together:
-            self.fields["people"] = forms.IntegerField(
-                label=lazy("How many people said this together?"), min_value=2, max_value=200
-            )
-            self.fields["leave"] = _box(lazy("How did they give leave to be shown as one?"), rows=2, longest=500)
-        for prompt in prompts:
-            self._add(prompt, guide, is_gentle)
-        self.fields["may_quote"] = forms.BooleanField(label=lazy("Their words may be quoted"), required=False)
-
-    def _add(self, prompt, guide, is_gentle: bool) -> None:
-        title = prompt.title_for(is_gentle)
-        if prompt.kind != "words":
-            options = [
-                (each.id, each.label_for(is_gentle)) for each in (*(prompt.choices or guide.scale), *guide.silences)
-            ]
-            self.fields[f"choice-{prompt.id}"] = forms.ChoiceField(
-                label=title, choices=[("", lazy("left empty")), *options], required=False
-            )
-        self.fields[f"words-{prompt.id}"] = _box(
-            _("%(title)s: words") % {"title": title}, rows=1, required=False, longest=10_000
-        )
-        self.silences = {each.id for each in guide.silences}
-
-    @property
-    def answers(self) -> dict:
-        said = self.cleaned_data
-        found = {}
-        for prompt in self.prompts:
-            choice = said.get(f"choice-{prompt.id}", "")
-            is_silence = choice in self.silences
-            found[prompt.id] = {
-                "standing": "" if is_silence else choice,
-                "silence": choice if is_silence else "",
-                "words": said[f"words-{prompt.id}"],
-            }
-        return found
+        if is_closed:
+            del self.fields["asked"]

@@ -1,12 +1,14 @@
 """Rounds as those who take part see them, and the links that leads look after."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from holdfast.organisations.enums import Right
 from holdfast.people.access import Viewer
 
+from ..access import is_closed, may_show_words
 from ..enums import Status
-from ..models import Answer, Group, Link, Round
+from ..models import Answer, Group, Link, Response, Round
 
 
 def rounds_for(viewer: Viewer) -> QuerySet[Round]:
@@ -25,9 +27,10 @@ def groups_for(viewer: Viewer) -> QuerySet[Group]:
 
 
 def groups_with_answered(round_: Round) -> QuerySet[Group]:
-    """Groups with how many began to answer, without what was set aside."""
-    heard = Q(responses__link=None) | Q(responses__link__not_heard_why="")
-    answered = Count("responses", filter=heard & Q(responses__answers__isnull=False), distinct=True)
+    """Groups with how many people began to answer, without what was set aside. Said together by four counts four."""
+    heard = Response.objects.filter(Q(link=None) | Q(link__not_heard_why=""), group=OuterRef("pk"))
+    begun = heard.filter(Exists(Answer.objects.filter(response=OuterRef("pk")))).order_by().values("group")
+    answered = Coalesce(Subquery(begun.annotate(number=Sum("people")).values("number")), 0, output_field=IntegerField())
     return (
         Group.objects.filter(round=round_)
         .select_related("perspective")
@@ -45,25 +48,23 @@ def links_for(viewer: Viewer) -> QuerySet[Link]:
 
 def links_of(round_: Round) -> QuerySet[Link]:
     links = Link.objects.filter(group__round=round_).select_related("group__perspective", "group__round")
-    return links.annotate(came=Count("responses")).order_by("group__perspective__order", "kind", "number", "for_whom")
+    return links.annotate(came=Count("responses")).order_by(
+        "-kind", "group__perspective__order", "number", "for_whom", "pk"
+    )
 
 
 def words_to_moderate(round_: Round) -> QuerySet[Answer]:
-    """Words of a closed round, for a lead who may keep one back."""
-    return (
-        Answer.objects.filter(response__group__round=round_)
-        .exclude(words="")
-        .select_related("response__group__perspective")
-        .order_by("prompt", "pk")
-    )
+    """Words of a closed round, for a lead who may keep one back. None before the day that people were told, or after it."""
+    if not is_closed(round_) or not may_show_words(round_):
+        return Answer.objects.none()
+    return _words(round_)
+
+
+def _words(round_: Round) -> QuerySet[Answer]:
+    said = Answer.objects.filter(response__group__round=round_).exclude(words="")
+    return said.select_related("response__group__perspective").order_by("prompt", "pk")
 
 
 def words_arriving(round_: Round) -> QuerySet[Answer]:
     """Words as they arrive, without standings, for the safeguarding contact."""
-    return words_to_moderate(round_).only("words", "prompt", "response__group__perspective__name")
-
-
-def answers_for(viewer: Viewer) -> QuerySet[Answer]:
-    return Answer.objects.filter(response__group__round__in=rounds_for(viewer)).select_related(
-        "response__group__round__journey"
-    )
+    return _words(round_).only("words", "prompt", "response__group__perspective__name")

@@ -188,6 +188,12 @@ def set_aside(round_: Round) -> list[tuple[str, int, str]]:
     return [(link.group.perspective.name, link.came, link.not_heard_why) for link in counted]
 
 
+def about_silence(round_: Round) -> tuple[tuple[str, str], ...]:
+    """What was heard about why some of a group did not answer, by the group's name."""
+    heard = ((group.perspective.name, group.heard_about_silence) for group in groups_of(round_))
+    return tuple((name, text) for name, text in heard if text)
+
+
 def joint_responses(round_: Round) -> QuerySet[Response]:
     """What groups said together, with the leave they gave."""
     return Response.objects.filter(group__round=round_, people__gt=1).select_related("group__perspective")

@@ -11,6 +11,7 @@ from holdfast.ui.drawing import Drawing
 from holdfast.ui.pictures import draw_section
 from holdfast.ui.pictures.words import common_ground_in_words
 
+from ..access import are_words_waiting
 from ..models import Round
 from . import pictures, reports
 from .guides import guide_of
@@ -43,6 +44,8 @@ class ShownPicture:
     silence: Drawing
     set_aside: tuple[tuple[str, int, str], ...]
     withheld: int
+    about_silence: tuple[tuple[str, str], ...]  # group, what was heard about why some did not answer
+    words_wait: bool
     guesses: bool
     threshold: int
 
@@ -103,6 +106,8 @@ def shown_picture(round_: Round, *, threshold: int, lens: str, guesses: dict, qu
         silence=reports.silence_of(round_, picture),
         set_aside=tuple(pictures.set_aside(round_)),
         withheld=pictures.withheld_words(round_),
+        about_silence=pictures.about_silence(round_),
+        words_wait=are_words_waiting(round_),
         guesses=bool(guesses),
         threshold=threshold,
     )

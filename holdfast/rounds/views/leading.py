@@ -8,9 +8,9 @@ from holdfast.journeys.access import may, require
 from holdfast.journeys.queries import journeys_for, navigation, participants_for, perspectives_of, stage_now
 from holdfast.organisations.enums import Permission
 from holdfast.organisations.queries import statement_of
-from holdfast.ui.refusals import NotNow
+from holdfast.ui.refusals import Changed, NotNow
 
-from ..access import is_closed, is_open
+from ..access import are_words_waiting, is_closed, is_open
 from ..actions import leading as actions
 from ..forms.leading import PrepareForm, first_values
 from ..queries import leading as queries
@@ -59,6 +59,17 @@ def _form(request, journey, initial) -> PrepareForm:
     )
 
 
+def done(form, act):
+    """What the action answers; or nothing, and the form says why."""
+    try:
+        return act()
+    except NotNow as refusal:
+        form.add_error(None, str(refusal))
+    except Changed as changed:
+        form.show_both(changed)
+    return None
+
+
 @login_required
 @require_http_methods(["GET", "POST"])
 def round_new(request, pk):
@@ -68,11 +79,9 @@ def round_new(request, pk):
     lead = f"{request.viewer.name}, {request.viewer.user.email}"
     form = _form(request, journey, first_values(statement, journey, lead))
     if form.is_valid():
-        try:
-            round_ = actions.prepare_round(journey, by=request.viewer, plan=form.plan())
+        round_ = done(form, lambda: actions.prepare_round(journey, by=request.viewer, plan=form.plan()))
+        if round_:
             return redirect("rounds:detail", pk=round_.pk)
-        except NotNow as refusal:
-            form.add_error(None, str(refusal))
     context = {
         "form": form,
         "journey": journey,
@@ -87,21 +96,20 @@ def round_new(request, pk):
 def round_change(request, pk):
     round_ = get_object_or_404(queries.rounds_for(request.viewer), pk=pk)
     require(request.viewer, Permission.ROUND_PREPARE, round_.journey)
+    if request.method == "GET":
+        actions.require_draft(round_)
     form = _form(request, round_.journey, _as_initial(round_))
     if form.is_valid():
-        try:
-            actions.change_round(
-                round_, by=request.viewer, plan=form.plan(), version=int(request.POST.get("version") or round_.version)
-            )
+        version = form.cleaned_data["version"] or 0
+        if done(form, lambda: actions.change_round(round_, by=request.viewer, plan=form.plan(), version=version)):
             return redirect("rounds:detail", pk=round_.pk)
-        except NotNow as refusal:
-            form.add_error(None, str(refusal))
     is_ready = round_.journey.organisation.statement.is_ready
-    return render(request, "rounds/leading/prepare.html", context_of(request, round_, form=form, is_ready=is_ready))
+    context = context_of(request, round_, form=form, is_ready=is_ready)
+    return render(request, "rounds/leading/prepare.html", context, status=409 if form.theirs else 200)
 
 
 def _as_initial(round_) -> dict:
-    names = "title why opens_on closes_on responsible contact danger call_now keep_until read_from mode first_reading entries"
+    names = "title why opens_on closes_on responsible contact danger call_now keep_until read_from mode first_reading entries version"
     guide = round_.guide_version.guide
     initial = {name: getattr(round_, name) for name in names.split()}
     for group in round_.groups.all():
@@ -131,6 +139,7 @@ def detail(request, pk):
         minutes=minutes_of(prompts, is_gentle=False),
         is_open=is_open(round_),
         is_closed=is_closed(round_),
+        is_waiting=are_words_waiting(round_),
         is_contact=is_contact,
         set_aside=set_aside(round_),
         leads=may(request.viewer, Permission.ROUND_OPEN, round_.journey),
@@ -154,8 +163,9 @@ def round_close(request, pk):
     if request.method == "POST":
         actions.close_round(round_, by=request.viewer)
         return redirect("rounds:guess", pk=round_.pk)
+    groups, is_waiting = queries.groups_with_answered(round_), are_words_waiting(round_)
     return render(
-        request, "rounds/leading/close.html", context_of(request, round_, groups=queries.groups_with_answered(round_))
+        request, "rounds/leading/close.html", context_of(request, round_, groups=groups, is_waiting=is_waiting)
     )
 
 

@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -9,8 +10,9 @@ from holdfast.journeys.access import require
 from holdfast.organisations.enums import Permission
 from holdfast.ui.refusals import NotNow
 
+from ..access import are_words_waiting
 from ..actions import leading as actions
-from ..forms.leading import EnterForm
+from ..forms.leading_words import EnterForm, WithholdForm
 from ..queries import leading as queries
 from ..queries.guides import guide_of, prompts_of
 from .leading import context_of
@@ -25,6 +27,8 @@ def enter(request, pk, together=False):
     group = get_object_or_404(queries.groups_for(request.viewer), pk=pk)
     round_ = group.round
     require(request.viewer, Permission.RESPONSE_ENTER, round_.journey)
+    if request.method == "GET":
+        actions.require_open(round_)
     is_gentle = group.perspective.is_gentle
     sent = request.POST if request.method == "POST" else None
     form = EnterForm(sent, prompts=prompts_of(group), guide=guide_of(round_), is_gentle=is_gentle, together=together)
@@ -65,9 +69,28 @@ def withhold(request, pk):
     """Words of a closed round, one of which a lead may keep back with a reason."""
     round_ = get_object_or_404(queries.rounds_for(request.viewer), pk=pk)
     require(request.viewer, Permission.ROUND_OPEN, round_.journey)
-    if request.method == "POST":
-        answer = get_object_or_404(queries.words_to_moderate(round_), pk=request.POST.get("answer") or None)
-        actions.withhold_words(answer, by=request.viewer, why=request.POST.get("why", "")[:500])
+    typed = WithholdForm(request.POST) if request.method == "POST" else None
+    if typed is not None and _withheld(request, round_, typed):
         return redirect("rounds:withhold", pk=round_.pk)
     page = Paginator(queries.words_to_moderate(round_), PAGE).get_page(request.GET.get("page"))
-    return render(request, "rounds/leading/withhold.html", context_of(request, round_, page=page))
+    forms = [(answer, _form_of(answer, typed)) for answer in page]
+    context = context_of(request, round_, page=page, forms=forms, is_waiting=are_words_waiting(round_))
+    return render(request, "rounds/leading/withhold.html", context)
+
+
+def _withheld(request, round_, typed: WithholdForm) -> bool:
+    """Whether it could be kept back; if not, the form says why. Words that are not there are not found."""
+    is_right = typed.is_valid()
+    if "answer" not in typed.cleaned_data:
+        raise Http404
+    answer = get_object_or_404(queries.words_to_moderate(round_), pk=typed.cleaned_data["answer"])
+    if is_right:
+        actions.withhold_words(answer, by=request.viewer, why=typed.cleaned_data["why"])
+    return is_right
+
+
+def _form_of(answer, typed: WithholdForm | None) -> WithholdForm:
+    """One small form for each comment; what was typed and refused stays."""
+    if typed is not None and typed.cleaned_data["answer"] == answer.pk:
+        return typed
+    return WithholdForm(initial={"answer": answer.pk, "why": answer.withheld_why}, auto_id=f"{answer.pk}-%s")

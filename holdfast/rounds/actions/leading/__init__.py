@@ -1,11 +1,11 @@
 """What leads do with a round: prepare, open, close, look after its links, enter answers for others, keep what was promised."""
 
-from .entering import enter_for_others
+from .entering import enter_for_others, require_open
 from .groups import change_asked, remove_group
 from .keeping import erase_words_due, withhold_words
 from .links import make_personal_links, make_shared_link, revoke_link, set_aside_link
 from .opening import close_round, open_round, read_words_early
-from .preparing import change_round, discard_round, prepare_round
+from .preparing import change_round, discard_round, prepare_round, require_draft
 
 __all__ = [
     "change_asked",
@@ -20,6 +20,8 @@ __all__ = [
     "prepare_round",
     "read_words_early",
     "remove_group",
+    "require_draft",
+    "require_open",
     "revoke_link",
     "set_aside_link",
     "withhold_words",

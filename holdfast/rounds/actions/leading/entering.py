@@ -12,7 +12,13 @@ from holdfast.ui.refusals import NotNow
 
 from ...access import is_open
 from ...enums import Entry
-from ...models import Answer, Group, Response
+from ...models import Answer, Group, Response, Round
+from ..answering import cleaned
+
+
+def require_open(round_: Round) -> None:
+    if not is_open(round_):
+        raise NotNow(_("Answers can be entered while the round is open."))
 
 
 @transaction.atomic
@@ -30,15 +36,14 @@ def enter_for_others(
     `answers` holds standing, silence and words by prompt. The audit says that something was entered, not what or for whom.
     """
     require(by, Permission.RESPONSE_ENTER, group.round.journey)
-    if not is_open(group.round):
-        raise NotNow(_("Answers can be entered while the round is open."))
-    given = {prompt: each for prompt, each in answers.items() if any(each.values())}
+    require_open(Round.objects.select_for_update().get(pk=group.round_id))
+    clean = {prompt: {**each, "words": cleaned(each.get("words", ""))} for prompt, each in answers.items()}
+    given = {prompt: each for prompt, each in clean.items() if any(each.values())}
     if not given:
         raise NotNow(_("Nothing was answered. Enter at least one answer."))
     if people > 1 and not leave.strip():
         raise NotNow(_("Say how the group gave its leave to be shown as one."))
-    response = Response.objects.create(
-        group=group, entry=Entry.PAPER, people=people, together_leave=leave.strip(), may_quote=may_quote, finished=True
-    )
+    said = {"people": people, "together_leave": leave.strip(), "may_quote": may_quote}
+    response = Response.objects.create(group=group, entry=Entry.PAPER, finished=True, **said)
     Answer.objects.bulk_create(Answer(response=response, prompt=prompt, **each) for prompt, each in given.items())
     record(What.RESPONSE_ENTERED, by=by, subject=group.round, journey=group.round.journey_id)

@@ -14,7 +14,7 @@ from holdfast.ui.refusals import NotNow
 
 from ...access import is_closed, is_open
 from ...enums import LinkKind
-from ...models import Group, Link
+from ...models import Group, Link, Round
 
 MOST_PERSONAL = 200
 
@@ -78,11 +78,13 @@ def revoke_link(link: Link, *, by: Viewer) -> None:
 
 
 @transaction.atomic
-def set_aside_link(link: Link, *, by: Viewer, why: str) -> None:
+def set_aside_link(link: Link, *, by: Viewer, why: str) -> Link:
     """Mark what came through a flooded link as not heard, with a reason that everybody reads. Only before the round closes."""
     link = Link.objects.select_for_update(of=("self",)).select_related("group__round__journey").get(pk=link.pk)
     require(by, Permission.ROUND_OPEN, link.group.round.journey)
-    if is_closed(link.group.round):
+    if link.kind != LinkKind.SHARED:
+        raise NotNow(_("This is only for shared links. What came by a personal link is never joined with it."))
+    if is_closed(Round.objects.select_for_update().get(pk=link.group.round_id)):
         raise NotNow(_("The round is closed. What counts can no longer be changed, or the picture could be shaped."))
     if not why.strip():
         raise NotNow(_("Say why. Everybody who sees the picture reads it."))
@@ -90,3 +92,4 @@ def set_aside_link(link: Link, *, by: Viewer, why: str) -> None:
     link.revoked_on = link.revoked_on or timezone.localdate()
     link.save(update_fields=["not_heard_why", "revoked_on"])
     record(What.LINK_NOT_HEARD, by=by, subject=link, journey=link.group.round.journey_id)
+    return link

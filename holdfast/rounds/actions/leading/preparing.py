@@ -105,17 +105,20 @@ def prepare_round(journey: Journey, *, by: Viewer, plan: Plan) -> Round:
     return round_
 
 
+def require_draft(round_: Round) -> None:
+    """A round can be changed until it opens."""
+    if round_.status != Status.DRAFT:
+        raise NotNow(_("This round is open already. People have read what it says, so it can no longer be changed."))
+
+
 @transaction.atomic
 def change_round(round_: Round, *, by: Viewer, plan: Plan, version: int) -> Round:
     """Change a round before it opens. A late writer is shown what the other saved."""
     require(by, Permission.ROUND_PREPARE, round_.journey)
     current = Round.objects.select_for_update().get(pk=round_.pk)
-    if current.status != Status.DRAFT:
-        raise NotNow(_("This round is open already. People have read what it says, so it can no longer be changed."))
+    require_draft(current)
     if current.version != version:
-        raise Changed(
-            {name: getattr(current, name) for name in ("title", "why", "responsible", "contact")}, current.version
-        )
+        raise Changed({name: getattr(current, name) for name in (*TEXTS, "mode", "entries")}, current.version)
     _check(plan)
     for name, value in _values(plan).items():
         setattr(current, name, value)
