@@ -137,7 +137,24 @@ def imported_guide(
     Raises GuideError where a statement cannot be asked or drawn, or where there are too many of them.
     """
     _check_statements(id, statements)
-    prompts = tuple(
+    return Guide(
+        id=id,
+        version=1,
+        title=title,
+        question="Where are we?",
+        purpose="Asked elsewhere, brought in to be seen as a picture.",
+        source=source,
+        licence=licence,
+        audience="those who were asked elsewhere",
+        sections=(Section("statements", "Statements", _statements(statements, source)),),
+        scale=_named(scale, labels or {}),
+        silences=_named(silences, labels or {}),
+        imported=True,
+    )
+
+
+def _statements(statements: Sequence[str], source: str) -> tuple[Prompt, ...]:
+    return tuple(
         Prompt(
             id=f"s-{number}",
             kind="standing",
@@ -148,20 +165,6 @@ def imported_guide(
             source=source,
         )
         for number, statement in enumerate(statements, 1)
-    )
-    return Guide(
-        id=id,
-        version=1,
-        title=title,
-        question="Where are we?",
-        purpose="Asked elsewhere, brought in to be seen as a picture.",
-        source=source,
-        licence=licence,
-        audience="those who were asked elsewhere",
-        sections=(Section("statements", "Statements", prompts),),
-        scale=_named(scale, labels or {}),
-        silences=_named(silences, labels or {}),
-        imported=True,
     )
 
 

@@ -82,7 +82,7 @@ def test_pages_of_a_journey_open_for_participants_and_are_not_found_by_others(ca
     assert statuses == [200, 200, 404, 404]
 
 
-def test_what_happened_is_told_to_leads_in_sentences(cast, as_person):
+def test_what_happened_is_told_to_everybody_taking_part_in_sentences(cast, as_person):
     more_events(cast, 1)
     record(What.JOURNEY_BROUGHT_IN, by=None, journey=cast.journey.pk)
 
