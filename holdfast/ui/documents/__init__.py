@@ -2,13 +2,29 @@
 
 from .page import as_page
 from .pdf import as_pdf
-from .sections import Bullets, Document, Heading, PictureSection, Quote, Section, Table, Text, file_name
+from .sections import (
+    Bullets,
+    Document,
+    Heading,
+    Note,
+    Numbered,
+    PageBreak,
+    PictureSection,
+    Quote,
+    Section,
+    Table,
+    Text,
+    file_name,
+)
 from .word import as_word
 
 __all__ = [
     "Bullets",
     "Document",
     "Heading",
+    "Note",
+    "Numbered",
+    "PageBreak",
     "PictureSection",
     "Quote",
     "Section",

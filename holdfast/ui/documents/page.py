@@ -1,64 +1,125 @@
-from django.utils.html import format_html, format_html_join
+"""The sections as HTML with the classes of the house. Every word is escaped; only drawings, which we made, are not."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.utils.html import format_html, format_html_join, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from .sections import Bullets, Document, Heading, PictureSection, Quote, Section, Table, Text
+from ..drawing import Drawing
+from .letters import reads_right_to_left
+from .sections import Bullets, Document, Heading, Note, Numbered, PageBreak, PictureSection, Quote, Section, Table, Text
+from .tidying import tidied
 
 
 def as_page(document: Document) -> SafeString:
-    """The sections as HTML, for the body of a page that already has the title."""
-    return mark_safe("".join(_section(section) for section in document.sections))
+    """The sections for the body of a page that already has the title."""
+    return mark_safe("".join(_WRITERS[type(section)](section) for section in tidied(document).sections))
 
 
-def _section(section: Section) -> str:
-    match section:
-        case Heading(text, level):
-            tag, style = ("h2", "m") if level == 2 else ("h3", "s")
-            return format_html('<{} class="govuk-heading-{}">{}</{}>', mark_safe(tag), style, text, mark_safe(tag))
-        case Text(paragraphs):
-            return format_html_join("", '<p class="govuk-body">{}</p>', ((each,) for each in paragraphs))
-        case Bullets(items):
-            rows = format_html_join("", "<li>{}</li>", ((item,) for item in items))
-            return format_html('<ul class="govuk-list govuk-list--bullet">{}</ul>', rows)
-        case Quote(words, who):
-            return format_html(
-                '<blockquote class="hf-said"><p>{}</p><footer class="hf-who">{}</footer></blockquote>', words, who
-            )
-        case Table():
-            return _table(section)
-        case PictureSection(drawing):
-            figure = format_html(
-                '<figure class="hf-picture" aria-label="{}">{}{}</figure>',
-                drawing.title,
-                mark_safe(drawing.wide),
-                mark_safe(drawing.narrow),
-            )
-            summary = _("The same as a table")
-            return figure + format_html(
-                '<details class="govuk-details"><summary class="govuk-details__summary">'
-                '<span class="govuk-details__summary-text">{}</span></summary><div class="govuk-details__text">{}</div></details>',
-                summary,
-                _table(drawing.table),
-            )
+def _direction(text: str) -> SafeString:
+    return mark_safe(' dir="rtl"') if reads_right_to_left(text) else SafeString()
 
 
-def _table(table: Table) -> str:
-    head = format_html_join(
-        "", '<th scope="col" class="govuk-table__header">{}</th>', ((cell,) for cell in table.header)
-    )
-    rows = format_html_join(
-        "",
-        '<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">{}</th>{}</tr>',
-        (
-            (row[0], format_html_join("", '<td class="govuk-table__cell">{}</td>', ((cell,) for cell in row[1:])))
-            for row in table.rows
-        ),
-    )
+def _heading(heading: Heading) -> str:
+    tag, style = ("h2", "m") if heading.level == 2 else ("h3", "s")
+    return _element(tag, f"govuk-heading-{style}", heading.text)
+
+
+def _text(text: Text) -> str:
+    return "".join(_element("p", "govuk-body", paragraph) for paragraph in text.paragraphs)
+
+
+def _element(tag: str, style: str, text: str) -> SafeString:
+    return format_html('<{0} class="{1}"{2}>{3}</{0}>', mark_safe(tag), style, _direction(text), text)
+
+
+def _bullets(bullets: Bullets) -> str:
+    return format_html('<ul class="govuk-list govuk-list--bullet">{}</ul>', _items(bullets.items))
+
+
+def _numbered(numbered: Numbered) -> str:
+    return format_html('<ol class="govuk-list govuk-list--number">{}</ol>', _items(numbered.items))
+
+
+def _items(items: Iterable[str]) -> SafeString:
+    return format_html_join("", "<li{}>{}</li>", ((_direction(item), item) for item in items))
+
+
+def _quote(quote: Quote) -> str:
     return format_html(
-        '<div class="hf-scroll" role="region" aria-label="{}" tabindex="0"><table class="govuk-table">'
-        '<caption class="govuk-table__caption">{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>',
-        table.caption,
+        '<blockquote class="hf-said"{}>{}<footer class="hf-who">{}</footer></blockquote>',
+        _direction(quote.words),
+        _paragraphs(quote.words),
+        quote.who,
+    )
+
+
+def _note(note: Note) -> str:
+    return format_html('<div class="hf-doubt"{}>{}</div>', _direction(note.text), _paragraphs(note.text))
+
+
+def _paragraphs(text: str) -> SafeString:
+    return mark_safe(linebreaks(text, autoescape=True))
+
+
+def _picture(picture: PictureSection) -> str:
+    drawing: Drawing = picture.drawing
+    figure = format_html(
+        '<figure class="hf-picture" aria-label="{}">{}{}</figure>',
+        drawing.title,
+        mark_safe(drawing.wide),
+        mark_safe(drawing.narrow),
+    )
+    return figure + (_behind_a_summary(drawing.table) if drawing.table.header else "")
+
+
+def _behind_a_summary(table: Table) -> SafeString:
+    return format_html(
+        '<details class="govuk-details"><summary class="govuk-details__summary">'
+        '<span class="govuk-details__summary-text">{}</span></summary><div class="govuk-details__text">{}</div></details>',
+        _("The same as a table"),
+        _table(table),
+    )
+
+
+def _table(table: Table) -> SafeString:
+    head = format_html_join(
+        "", '<th scope="col" class="govuk-table__header">{}</th>', ((word,) for word in table.header)
+    )
+    rows = format_html_join("", '<tr class="govuk-table__row">{}</tr>', ((_cells(row),) for row in table.rows))
+    return format_html(
+        '<div class="hf-scroll" role="region" aria-label="{0}" tabindex="0"><table class="govuk-table">'
+        '<caption class="govuk-table__caption">{0}</caption><thead><tr>{1}</tr></thead><tbody>{2}</tbody></table></div>',
         table.caption,
         head,
         rows,
     )
+
+
+def _cells(row: tuple[str, ...]) -> SafeString:
+    first, *others = row
+    return format_html(
+        '<th scope="row" class="govuk-table__header"{}>{}</th>{}',
+        _direction(first),
+        first,
+        format_html_join("", '<td class="govuk-table__cell"{}>{}</td>', ((_direction(cell), cell) for cell in others)),
+    )
+
+
+def _page_break(_section: Section) -> str:
+    return ""
+
+
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    Heading: _heading,
+    Text: _text,
+    Bullets: _bullets,
+    Numbered: _numbered,
+    Quote: _quote,
+    Note: _note,
+    Table: _table,
+    PictureSection: _picture,
+    PageBreak: _page_break,
+}

@@ -10,13 +10,15 @@ __all__ = [
     "Bullets",
     "Document",
     "Heading",
+    "Note",
+    "Numbered",
+    "PageBreak",
     "PictureSection",
     "Quote",
     "Section",
     "Table",
     "Text",
     "file_name",
-    "plain",
 ]
 
 
@@ -37,6 +39,13 @@ class Bullets:
 
 
 @dataclass(frozen=True)
+class Numbered:
+    """Things in an order. Each list starts at 1."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Quote:
     """What somebody said, and who or from which side."""
 
@@ -45,33 +54,39 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class Note:
+    """A doubt, or a caution about figures."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class PictureSection:
     drawing: Drawing
 
 
-Section = Heading | Text | Bullets | Quote | Table | PictureSection
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows starts a new sheet. On a screen it is nothing."""
+
+
+Section = Heading | Text | Bullets | Numbered | Quote | Note | Table | PictureSection | PageBreak
 
 
 @dataclass(frozen=True)
 class Document:
+    """`colour` is the organisation's own, as #rrggbb: bars wear it, and headings too where it can be read on white."""
+
     title: str
     subtitle: str
     organisation: str
     sections: tuple[Section, ...]
     language: str = "en-GB"
-
-
-def plain(text: str) -> str:
-    """Text without control characters and marks that turn a line around; what a file format can hold."""
-    kept = (
-        letter if letter in "\n\t" or unicodedata.category(letter) not in {"Cc", "Cf", "Cs", "Co", "Cn"} else ""
-        for letter in text
-    )
-    return "".join(kept)
+    colour: str = "#0B4C59"
 
 
 def file_name(document: Document, extension: str) -> str:
     """A name that every system can keep, made from the title."""
     ascii_title = unicodedata.normalize("NFKD", document.title).encode("ascii", "ignore").decode()
-    stem = re.sub(r"[^a-z0-9]+", "-", ascii_title.lower()).strip("-")[:60] or "report"
-    return f"{stem}.{extension}"
+    stem = re.sub(r"[^a-z0-9]+", "-", ascii_title.lower())[:60].strip("-")
+    return f"{stem or 'report'}.{extension}"
