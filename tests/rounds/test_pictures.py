@@ -218,6 +218,7 @@ def test_answers_from_elsewhere_become_a_closed_round_that_says_so(cast, as_pers
     page = as_person(cast.amina).get(f"/rounds/{round_.pk}/picture/").content.decode()
 
     assert ("A survey of 2022, CC BY 4.0" in page, "9 of 20 answered" in page) == (True, True)
+    assert "helps" not in page.split('id="apart"')[0].split('id="agree"')[1]
     with pytest.raises(NotNow, match="is not one of"):
         import_round(cast.journey, by=cast.amina, answers=head + b"a,b,c,maybe\n", **values)
     with pytest.raises(PermissionDenied):

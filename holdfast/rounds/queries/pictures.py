@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from holdfast.analysis.picture import Group as GroupCounts
 from holdfast.analysis.picture import Picture, Question, Scale, Together, draw_picture
-from holdfast.guides.loading import Guide, Prompt
+from holdfast.guides.loading import HOUSE_SCALE, Guide, Prompt
 from holdfast.people.access import Viewer
 
 from ..access import may_show_words
@@ -121,6 +121,7 @@ class Names:
     prompts: dict[str, str]
     standings: tuple[str, ...]
     silences: tuple[str, ...]
+    own_scale: tuple[str, ...] = ()  # the standings again, where the guide has a scale of its own
 
 
 def names_of(round_: Round) -> Names:
@@ -130,6 +131,7 @@ def names_of(round_: Round) -> Names:
         prompts={prompt.id: prompt.title for prompt in placed_prompts(round_, guide)},
         standings=tuple(standing.label for standing in guide.scale),
         silences=tuple(silence.label for silence in guide.silences),
+        own_scale=() if guide.scale == HOUSE_SCALE else tuple(standing.label for standing in guide.scale),
     )
 
 

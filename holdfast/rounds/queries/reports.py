@@ -84,7 +84,7 @@ def _opening(round_: Round, threshold: int) -> list[Section]:
 
 def _common(picture: Picture, names: pictures.Names) -> list[Section]:
     shared = [
-        common_ground_in_words(prompt, names.prompts[prompt.prompt], names.groups)
+        common_ground_in_words(prompt, names.prompts[prompt.prompt], names.groups, names.own_scale)
         for prompt in picture.prompts
         if prompt.common_ground
     ]

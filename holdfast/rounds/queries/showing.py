@@ -98,7 +98,7 @@ def shown_picture(round_: Round, *, threshold: int, lens: str, guesses: dict, qu
     return ShownPicture(
         lenses=offered,
         common=tuple(
-            common_ground_in_words(prompt, names.prompts[prompt.prompt], names.groups)
+            common_ground_in_words(prompt, names.prompts[prompt.prompt], names.groups, names.own_scale)
             for prompt in picture.prompts
             if prompt.common_ground
         ),

@@ -81,10 +81,13 @@ def finding_in_words(prompt: PromptPicture, names: Names, title: str) -> str:
     return _("Only one group is large enough to be shown") if shown else title
 
 
-def common_ground_in_words(prompt: PromptPicture, title: str, names: Names) -> str:
+def common_ground_in_words(prompt: PromptPicture, title: str, names: Names, labels: Sequence[str] = ()) -> str:
+    """What groups agree on. `labels` are the standings of a scale that is not the house's own."""
     ground = prompt.common_ground
     if ground is None:
         return ""
+    if labels:
+        return neutral_ground_in_words(prompt, title, names, labels[-1], labels[0])
     groups = ", ".join(names[each] for each in ground.perspectives)
     if ground.upper:
         return _("%(title)s: most of each of these groups say it helps, a little or more (%(groups)s).") % {
