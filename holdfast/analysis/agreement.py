@@ -61,8 +61,8 @@ def cliff_delta(a: Counts, b: Counts) -> float:
 
 def _delta(a: np.ndarray[Any, Any], b: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """Cliff's delta of shares along the last axis."""
-    below = np.cumsum(b, axis=-1) - b  # share of b strictly below each standing
-    above = 1 - np.cumsum(b, axis=-1)
+    up_to = np.cumsum(b, axis=-1)
+    below, above = up_to - b, 1 - up_to  # shares of b strictly below and strictly above each standing
     return np.asarray((a * (below - above)).sum(axis=-1))
 
 

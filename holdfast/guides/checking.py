@@ -1,7 +1,7 @@
 """What has to hold between the parts of a guide, so that it can be asked, drawn and read either way."""
 
 from .reading import MOST_TITLE, Reader, shown
-from .shapes import KINDS, QUESTIONS, STAGES, Guide, Lens, Prompt
+from .shapes import DOMAINS, KINDS, LEVELS, PRINCIPLES, QUESTIONS, STAGES, Guide, Lens, Prompt
 
 MOST_PROMPTS = 120
 MOST_SHORT = 8
@@ -62,6 +62,21 @@ def _check_prompt(reader: Reader, prompt: Prompt) -> None:
         raise reader.wrong(prompt.id, "is a choice and needs two choices or more.")
     if prompt.kind != "choice" and prompt.choices:
         raise reader.wrong(prompt.id, f"is of kind {prompt.kind}: only a choice has choices of its own.")
+
+    _check_place(reader, prompt)
+
+
+def _check_place(reader: Reader, prompt: Prompt) -> None:
+    """Where a prompt belongs when a picture is read another way."""
+    for name, value, known in (("level", prompt.level, LEVELS), ("domain", prompt.domain, DOMAINS)):
+        if value and value not in known:
+            raise reader.wrong(prompt.id, f"the {name} '{shown(value)}' is not one of: {', '.join(known)}.")
+    reader.once(prompt.id, prompt.principles, "principle")
+    strange = [each for each in prompt.principles if each not in PRINCIPLES]
+    if strange:
+        raise reader.wrong(prompt.id, f"the principle '{shown(strange[0])}' is not one of: {', '.join(PRINCIPLES)}.")
+    if prompt.unsaid and prompt.kind != "words":
+        raise reader.wrong(prompt.id, "only a prompt of kind words can be answered without names, in batches.")
 
 
 def _check_lens(reader: Reader, lens: Lens, ids: list[str]) -> None:

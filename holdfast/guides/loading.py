@@ -16,7 +16,12 @@ CONTENT = Path(__file__).parent / "content"
 WORDS_A_MINUTE = 200
 SECONDS_A_PROMPT = 20
 # In the order in which they are offered.
-ORDER = ("conditions", "stage-1", "stage-2", "stage-3", "stage-4", "stage-5", "stage-6", "pulse")
+ORDER = (
+    *("conditions", "principles", "contextual", "transitional", "trauma-informed", "training"),
+    *("innovate-or-improve", "fit", "trustworthy", "people", "expectations"),
+    *("pulse", "containment", "primary-task"),
+    *("stage-1", "stage-2", "stage-3", "stage-4", "stage-5", "stage-6", "sustain", "spread", "journey-map"),
+)
 
 HOUSE_SCALE = (
     Choice("hinders", "gets in the way"),
@@ -67,7 +72,9 @@ def _section(reader: Reader, row: Any) -> Section:
 def _prompt(reader: Reader, row: Any) -> Prompt:
     where = shown(reader.table("prompt", row).get("id", "prompt"))
     choices = reader.choices(where, row.get("choices", []))
-    prompt: Prompt = reader.make(Prompt, where, _without(row, "choices"), choices=choices)
+    principles = reader.names(where, row.get("principles", []), "principles")
+    plain = {key: value for key, value in row.items() if key not in {"choices", "principles"}}
+    prompt: Prompt = reader.make(Prompt, where, plain, choices=choices, principles=principles)
     return prompt
 
 

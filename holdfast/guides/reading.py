@@ -80,10 +80,10 @@ class Reader:
             raise self.wrong(where, "should be a list of tables.")
         return value
 
-    def names(self, where: str, value: Any) -> tuple[str, ...]:
+    def names(self, where: str, value: Any, name: str = "prompts") -> tuple[str, ...]:
         """A list of ids."""
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            raise self.wrong(where, "'prompts' should be a list of ids.")
+            raise self.wrong(where, f"'{name}' should be a list of ids.")
         return tuple(value)
 
     def make(self, kind: type, where: str, row: Any, **extra: Any) -> Any:

@@ -13,6 +13,34 @@ QUESTIONS = (
     "What next?",
 )
 STAGES = ("mobilising", "designing", "developing", "integrating", "growing", "wider_change")
+# How far away from the people who do the work a thing is decided or moved.
+LEVELS = {
+    "people": "people and teams",
+    "organisation": "organisation",
+    "partnership": "partnership",
+    "law": "law and policy",
+}
+DOMAINS = {
+    "readiness": "Readiness to innovate",
+    "capability": "Operational capability",
+    "design": "Design",
+    "context": "Wider context",
+    "collaboration": "Collaboration",
+    "cultures": "Cultures",
+}
+PRINCIPLES = {
+    "rights-bearing": "Rights-bearing",
+    "contextual": "Contextual",
+    "ecological": "Ecological",
+    "relational": "Relational",
+    "trauma-informed": "Trauma-informed",
+    "developmental": "Developmental",
+    "transitional": "Transitional",
+    "youth-centred": "Youth-centred",
+    "welfare-oriented": "Welfare-oriented",
+    "anti-oppressive": "Anti-oppressive",
+    "participative": "Participative",
+}
 
 
 @dataclass(frozen=True)
@@ -42,6 +70,11 @@ class Prompt:
     short: bool = False
     source: str = ""
     choices: tuple[Choice, ...] = ()
+    level: str = ""
+    domain: str = ""
+    principles: tuple[str, ...] = ()
+    only_others: bool = False  # a site cannot change it by itself
+    unsaid: bool = False  # answered without names, and shown only in batches
 
     def asked_of(self, is_gentle: bool) -> bool:
         """Whether it is put to a group: without plain wording it is not put to young people and parents."""
@@ -101,6 +134,11 @@ class Guide:
     note: str = ""
     stage: str = ""
     imported: bool = False
+    parent: str = ""  # the id of the guide that this one was adapted from
+    language: str = "en"
+    translation: str = ""  # who made the words of another language, and who has read them
+    for_oneself: bool = False  # may be answered in private
+    decides: bool = False  # its picture ends in a record of which way was chosen
     prompts: tuple[Prompt, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -117,15 +155,19 @@ def _choices(rows: Iterable[dict[str, Any]]) -> tuple[Choice, ...]:
     return tuple(Choice(**row) for row in rows)
 
 
+def _prompt_from_dict(data: dict[str, Any]) -> Prompt:
+    return Prompt(
+        **{**data, "choices": _choices(data["choices"]), "principles": tuple(data.get("principles", ()))},
+    )
+
+
 def guide_from_dict(data: dict[str, Any]) -> Guide:
     """The guide that `as_dict` made data of."""
     sections = tuple(
         Section(
             **{
                 **section,
-                "prompts": tuple(
-                    Prompt(**{**prompt, "choices": _choices(prompt["choices"])}) for prompt in section["prompts"]
-                ),
+                "prompts": tuple(_prompt_from_dict(prompt) for prompt in section["prompts"]),
             }
         )
         for section in data["sections"]
