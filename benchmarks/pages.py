@@ -12,6 +12,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "holdfast.config.settings")
 import django
@@ -59,9 +60,9 @@ def files(page: str) -> int:
     """Bytes of the stylesheets, scripts, pictures and fonts that a page names, each gzipped unless it is packed already."""
     named = set(re.findall(r'(?:src|href)="/static/([^"?#]+)', page))
     for sheet in [name for name in named if name.endswith(".css")]:
-        text = open(finders.find(sheet), encoding="utf-8").read()
+        text = Path(finders.find(sheet)).read_text(encoding="utf-8")
         named |= {os.path.normpath(os.path.join(os.path.dirname(sheet), url)) for url in _urls(text)}
-    return sum(_weight(open(found, "rb").read(), found) for found in map(finders.find, named) if found)
+    return sum(_weight(Path(found).read_bytes(), found) for found in map(finders.find, named) if found)
 
 
 def _urls(sheet: str) -> list[str]:

@@ -55,6 +55,17 @@ class What(StrEnum):
     CONVERSATION_RECORDED = "conversation.recorded"
     CONVERSATION_CHANGED = "conversation.changed"
     GUIDE_FROZEN = "guide.frozen"
+    GUIDE_COPIED = "guide.copied"
+    GUIDE_ADAPTED = "guide.adapted"
+    GUIDE_BROUGHT_IN = "guide.brought_in"
+    GUIDE_DISCARDED = "guide.discarded"
+    GROUNDS_RECORDED = "decision.grounds_recorded"
+    PULSE_STARTED = "pulse.started"
+    PULSE_STOPPED = "pulse.stopped"
+    SESSION_HELD = "session.held"
+    SESSION_CHANGED = "session.changed"
+    SESSION_ENDED = "session.ended"
+    WORDS_WITHHELD = "response.words_withheld"
 
 
 SENTENCES = {
@@ -105,4 +116,15 @@ SENTENCES = {
     What.CONVERSATION_RECORDED: _("recorded a conversation"),
     What.CONVERSATION_CHANGED: _("changed the record of a conversation"),
     What.GUIDE_FROZEN: _("kept a version of a guide for a round"),
+    What.GUIDE_COPIED: _("made a copy of a guide to adapt"),
+    What.GUIDE_ADAPTED: _("adapted a guide"),
+    What.GUIDE_BROUGHT_IN: _("brought a guide in from a file"),
+    What.GUIDE_DISCARDED: _("threw away an adapted guide"),
+    What.GROUNDS_RECORDED: _("recorded what was said for and against a way forward"),
+    What.PULSE_STARTED: _("started a pulse"),
+    What.PULSE_STOPPED: _("stopped a pulse"),
+    What.SESSION_HELD: _("began a session"),
+    What.SESSION_CHANGED: _("recorded what a session answered"),
+    What.SESSION_ENDED: _("ended a session"),
+    What.WORDS_WITHHELD: _("kept a comment back, or showed it again"),
 }

@@ -1,6 +1,8 @@
 """What has to hold between the parts of a guide, so that it can be asked, drawn and read either way."""
 
-from .reading import MOST_TITLE, Reader, shown
+from collections.abc import Mapping
+
+from .reading import MOST_TITLE, Reader, is_identifier, shown
 from .shapes import DOMAINS, KINDS, LEVELS, PRINCIPLES, QUESTIONS, STAGES, Guide, Lens, Prompt
 
 MOST_PROMPTS = 120
@@ -30,6 +32,19 @@ def check_guide(reader: Reader, guide: Guide) -> None:
         _check_lens(reader, lens, [prompt.id for prompt in guide.prompts])
 
 
+def check_parents(reader: Reader, guide: Guide, parents: Mapping[str, str]) -> None:
+    """Raises GuideError where a guide's parent is not known, or is adapted from the guide itself. `parents`: by guide's id."""
+    line = [guide.id]
+    parent = guide.parent
+    while parent:
+        if parent in line:
+            raise reader.wrong("guide", f"'{shown(parent)}' would be its own parent: {' from '.join([*line, parent])}.")
+        if parent not in parents:
+            raise reader.wrong("guide", f"its parent '{shown(parent)}' is not a guide that is known here.")
+        line.append(parent)
+        parent = parents[parent]
+
+
 def _check_head(reader: Reader, guide: Guide) -> None:
     if not 1 <= guide.version <= MOST_VERSION:
         raise reader.wrong("guide", f"'version' should be a number from 1 to {MOST_VERSION}.")
@@ -37,6 +52,8 @@ def _check_head(reader: Reader, guide: Guide) -> None:
         raise reader.wrong("guide", f"the question '{shown(guide.question)}' is not one of: {' '.join(QUESTIONS)}")
     if guide.stage and guide.stage not in STAGES:
         raise reader.wrong("guide", f"the stage '{shown(guide.stage)}' is not one of: {', '.join(STAGES)}.")
+    if guide.parent and (guide.parent == guide.id or not is_identifier(guide.parent)):
+        raise reader.wrong("guide", "'parent' should be the id of the guide that this one was adapted from.")
     if guide.imported:
         raise reader.wrong("guide", "'imported' is for answers gathered elsewhere; a file cannot say it of itself.")
 

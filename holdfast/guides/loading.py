@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from .checking import MOST_PROMPTS, MOST_SHORT, check_guide
 from .reading import GuideError, Reader, is_identifier, shown
 from .shapes import Choice, Guide, Lens, LensGroup, Prompt, Section, guide_from_dict
+from .translating import parse_translation
 
 __all__ = ["Choice", "Guide", "GuideError", "Lens", "Prompt", "Section", "guide_from_dict", "guides", "load_guide"]
 
@@ -41,6 +43,8 @@ def parse_guide(text: str, path: str) -> Guide:
     """A guide from TOML. Raises GuideError with the path, the prompt's id and what is wrong."""
     reader = Reader(path)
     data = reader.toml(text)
+    if "translations" in data:
+        raise reader.wrong("guide", "'translations' stand in files of their own, beside the guide.")
     sections = tuple(_section(reader, row) for row in reader.rows("sections", data.pop("sections", [])))
     lenses = tuple(_lens(reader, row) for row in reader.rows("lenses", data.pop("lenses", [])))
     extra = {
@@ -101,13 +105,19 @@ def load_guide(guide_id: str) -> Guide:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise GuideError(f"There is no guide '{guide_id}'.") from error
-    return parse_guide(text, path.name)
+    return _with_translations(parse_guide(text, path.name))
+
+
+def _with_translations(guide: Guide) -> Guide:
+    found = sorted(CONTENT.glob(f"{guide.id}.*.toml"))
+    translations = tuple(parse_translation(each.read_text(encoding="utf-8"), each.name, guide) for each in found)
+    return replace(guide, translations=translations)
 
 
 @cache
 def guides() -> tuple[Guide, ...]:
     """All guides of the package, in the order in which they are offered."""
-    found = {path.stem for path in CONTENT.glob("*.toml")}
+    found = {path.stem for path in CONTENT.glob("*.toml") if "." not in path.stem}
     return tuple(load_guide(each) for each in (*(each for each in ORDER if each in found), *sorted(found - set(ORDER))))
 
 

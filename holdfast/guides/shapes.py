@@ -116,6 +116,16 @@ class Lens:
 
 
 @dataclass(frozen=True)
+class Translation:
+    """A guide's words in another language: (place, words) such as ("prompts.backing.text", "..."). `read_by` signs it."""
+
+    language: str
+    made_by: str
+    texts: tuple[tuple[str, str], ...]
+    read_by: str = ""
+
+
+@dataclass(frozen=True)
 class Guide:
     """A versioned set of prompts with its source. A round keeps the version it used for ever."""
 
@@ -136,7 +146,7 @@ class Guide:
     imported: bool = False
     parent: str = ""  # the id of the guide that this one was adapted from
     language: str = "en"
-    translation: str = ""  # who made the words of another language, and who has read them
+    translations: tuple[Translation, ...] = ()
     for_oneself: bool = False  # may be answered in private
     decides: bool = False  # its picture ends in a record of which way was chosen
     prompts: tuple[Prompt, ...] = field(init=False)
@@ -159,6 +169,10 @@ def _prompt_from_dict(data: dict[str, Any]) -> Prompt:
     return Prompt(
         **{**data, "choices": _choices(data["choices"]), "principles": tuple(data.get("principles", ()))},
     )
+
+
+def _translation(data: dict[str, Any]) -> Translation:
+    return Translation(**{**data, "texts": tuple((place, words) for place, words in data["texts"])})
 
 
 def guide_from_dict(data: dict[str, Any]) -> Guide:
@@ -184,6 +198,7 @@ def guide_from_dict(data: dict[str, Any]) -> Guide:
     changed = {
         "sections": sections,
         "lenses": lenses,
+        "translations": tuple(_translation(row) for row in data.get("translations", ())),
         "scale": _choices(data["scale"]),
         "silences": _choices(data["silences"]),
     }

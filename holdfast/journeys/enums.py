@@ -74,3 +74,18 @@ PERSPECTIVES = (
     ("elected_members_funders", _("Elected members and funders"), False),
     ("learning_partners", _("Learning partners"), False),
 )
+
+
+class Way(models.TextChoices):
+    """A way forward that a decision can choose. None of them is the better one."""
+
+    INNOVATE = "innovate", _("innovate")
+    IMPROVE = "improve", _("improve what there is")
+    SCAFFOLD = "scaffold", _("improve, as a scaffold for innovation")
+    WAIT = "wait", _("wait")
+    STOP = "stop", _("stop")
+
+
+class Side(models.TextChoices):
+    FOR = "for", _("speaks for it")
+    AGAINST = "against", _("speaks against it")

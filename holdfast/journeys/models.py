@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from holdfast.organisations.enums import Right
 from holdfast.organisations.models import Organisation
 
-from .enums import Kind, Precision, Role, Stage
+from .enums import Kind, Precision, Role, Side, Stage, Way
 
 
 class JourneyQuerySet(models.QuerySet):
@@ -191,6 +191,7 @@ class Decision(models.Model):
     journey = models.ForeignKey(Journey, on_delete=models.CASCADE, related_name="decisions")
     what = models.TextField(_("what was decided"))
     why = models.TextField(_("why"), blank=True)
+    way = models.CharField(_("which way forward"), max_length=10, choices=Way.choices, blank=True)
     decided_by = models.CharField(_("by whom"), max_length=200)
     decided_on = models.DateField(null=True, blank=True)
     precision = models.CharField(max_length=10, choices=Precision.choices, default=Precision.DAY)
@@ -201,6 +202,22 @@ class Decision(models.Model):
 
     class Meta:
         ordering = ["-decided_on", "pk"]
+
+
+class Ground(models.Model):
+    """What somebody said for or against one way forward. It stands beside the decision, whatever was decided."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="grounds")
+    way = models.CharField(max_length=10, choices=Way.choices)
+    side = models.CharField(max_length=10, choices=Side.choices)
+    who = models.CharField(max_length=150)
+    said = models.TextField()
+    source = models.CharField(max_length=200, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
 
 
 class Promise(models.Model):

@@ -25,6 +25,8 @@ class Permission(StrEnum):
     GUESS_MAKE = "guess.make"
     CONVERSATION_RECORD = "conversation.record"
     REPORT_MAKE = "report.make"
+    GUIDE_ADAPT = "guide.adapt"
+    SESSION_HOLD = "session.hold"
 
 
 PERMISSION_SENTENCES = {
@@ -41,6 +43,8 @@ PERMISSION_SENTENCES = {
     Permission.GUESS_MAKE: _("mark, before the picture opens, where they expect each group to stand"),
     Permission.CONVERSATION_RECORD: _("record what was said, decided and promised"),
     Permission.REPORT_MAKE: _("make a report of a round"),
+    Permission.GUIDE_ADAPT: _("make a copy of a guide and adapt it, saying why"),
+    Permission.SESSION_HOLD: _("hold a session in a room or call, and record what it answered"),
 }
 
 
@@ -54,11 +58,13 @@ class Right(models.TextChoices):
 
 
 _SEES = frozenset({Permission.JOURNEY_SEE, Permission.PICTURE_SEE, Permission.GUESS_MAKE})
-_CONTRIBUTES = _SEES | {Permission.SPELL_PLACE, Permission.CONVERSATION_RECORD, Permission.REPORT_MAKE}
+_CONTRIBUTES = _SEES | {
+    *(Permission.SPELL_PLACE, Permission.CONVERSATION_RECORD, Permission.REPORT_MAKE, Permission.GUIDE_ADAPT),
+}
 PERMISSIONS = {
     Right.VIEWER: _SEES,
     Right.CONTRIBUTOR: _CONTRIBUTES,
-    Right.LEARNING_PARTNER: _CONTRIBUTES | {Permission.WORDS_SEE},
+    Right.LEARNING_PARTNER: _CONTRIBUTES | {Permission.WORDS_SEE, Permission.SESSION_HOLD},
     Right.LEAD: frozenset(Permission),
 }
 

@@ -28,6 +28,8 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
     is_sample = models.BooleanField(default=False)  # one of the cast of the demonstration
+    wants_digest = models.BooleanField(default=True)
+    digest_sent_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = Users()

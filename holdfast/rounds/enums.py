@@ -25,6 +25,8 @@ class Entry(models.TextChoices):
     OWN_DEVICE = "own_device", _("on each person's own phone or computer")
     SHARED_DEVICE = "shared_device", _("on one device that a group passes round")
     PAPER = "paper", _("on paper")
+    SHOW_OF_HANDS = "show_of_hands", _("by a show of hands, in a session")
+    TOGETHER = "together", _("one answer that a group gives together, in a session")
 
 
 class FirstReading(models.TextChoices):
@@ -37,3 +39,15 @@ class FirstReading(models.TextChoices):
 class LinkKind(models.TextChoices):
     SHARED = "shared", _("one link for many people")
     PERSONAL = "personal", _("a link for one named person")
+
+
+class Rhythm(models.TextChoices):
+    """How often a pulse is asked."""
+
+    WEEKLY = "weekly", _("every week")
+    FORTNIGHTLY = "fortnightly", _("every two weeks")
+    MONTHLY = "monthly", _("every four weeks")
+    QUARTERLY = "quarterly", _("every twelve weeks")
+
+
+RHYTHM_DAYS = {Rhythm.WEEKLY: 7, Rhythm.FORTNIGHTLY: 14, Rhythm.MONTHLY: 28, Rhythm.QUARTERLY: 84}

@@ -6,6 +6,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from holdfast.analysis.picture import PromptPicture
+from holdfast.guides.lenses import Reading, readings_of
 from holdfast.guides.loading import Guide, Prompt
 from holdfast.ui.drawing import Drawing
 from holdfast.ui.pictures import draw_section
@@ -34,11 +35,13 @@ class ShownGroup:
     title: str
     overview: Drawing | None
     prompts: tuple[ShownPrompt, ...]
+    again: tuple[tuple[str, str], ...] = ()  # id and title of prompts that stand in an earlier group already
 
 
 @dataclass(frozen=True)
 class ShownPicture:
     lenses: tuple[tuple[str, str, bool], ...]  # id, title, whether chosen
+    lens_source: str
     common: tuple[str, ...]
     groups: tuple[ShownGroup, ...]
     silence: Drawing
@@ -58,19 +61,12 @@ def prompt_or_404(round_: Round, prompt: str) -> Prompt:
     raise Http404
 
 
-def _lenses(guide: Guide, chosen: str) -> tuple[str, list[tuple[str, str, tuple[str, ...]]], tuple]:
-    """The chosen lens as (id, title, prompt ids) groups, and what can be chosen. The guide's sections are the first."""
-    sections = [
-        (section.id, section.title, tuple(prompt.id for prompt in section.prompts)) for section in guide.sections
-    ]
-    lenses = {"": (_("sections"), sections)}
-    for lens in guide.lenses:
-        lenses[lens.id] = (lens.title, [(group.id, group.title, group.prompts) for group in lens.groups])
-    key = chosen if chosen in lenses else ""
-    offered = (
-        tuple((each, str(title), each == key) for each, (title, _groups) in lenses.items()) if len(lenses) > 1 else ()
-    )
-    return key, lenses[key][1], offered
+def _reading(guide: Guide, chosen: str) -> tuple[Reading, tuple[tuple[str, str, bool], ...]]:
+    """The chosen way of reading, and what can be chosen. The guide's own sections are the first."""
+    readings = readings_of(guide)
+    reading = next((each for each in readings if each.id == chosen), readings[0])
+    offered = tuple((each.id, _(each.title), each is reading) for each in readings) if len(readings) > 1 else ()
+    return reading, offered
 
 
 def shown_picture(round_: Round, *, threshold: int, lens: str, guesses: dict, quoted_only: bool) -> ShownPicture:
@@ -80,7 +76,7 @@ def shown_picture(round_: Round, *, threshold: int, lens: str, guesses: dict, qu
     words: dict[str, list[pictures.Words]] = {}
     for said in pictures.words_of(round_, threshold=threshold, quoted_only=quoted_only):
         words.setdefault(said.prompt, []).append(said)
-    _key, groups, offered = _lenses(guide, lens)
+    reading, offered = _reading(guide, lens)
     by_id = {prompt.prompt: prompt for prompt in picture.prompts}
 
     def shown(prompt: PromptPicture) -> ShownPrompt:
@@ -88,15 +84,19 @@ def shown_picture(round_: Round, *, threshold: int, lens: str, guesses: dict, qu
         said = tuple(words.get(prompt.prompt, ()))
         return ShownPrompt(prompt.prompt, names.prompts[prompt.prompt], drawings[prompt.prompt], said, widest)
 
-    laid_out = []
-    for number, (key, title, ids) in enumerate(groups):
-        present = [by_id[each] for each in ids if each in by_id]
+    laid_out, drawn = [], set()
+    for number, group in enumerate(reading.groups):
+        present = [by_id[each] for each in group.prompts if each in by_id]
         if present:
-            prompts = tuple(sorted((shown(prompt) for prompt in present), key=lambda each: -each.widest))
-            overview = _overview(present, names, title, number) if len(present) > 1 else None
-            laid_out.append(ShownGroup(key, title, overview, prompts))
+            new = [prompt for prompt in present if prompt.prompt not in drawn]
+            again = tuple((each.prompt, names.prompts[each.prompt]) for each in present if each.prompt in drawn)
+            drawn.update(each.prompt for each in new)
+            prompts = tuple(sorted((shown(prompt) for prompt in new), key=lambda each: -each.widest))
+            overview = _overview(present, names, _(group.title), number) if len(present) > 1 else None
+            laid_out.append(ShownGroup(group.id, _(group.title), overview, prompts, again))
     return ShownPicture(
         lenses=offered,
+        lens_source=reading.source,
         common=tuple(
             common_ground_in_words(prompt, names.prompts[prompt.prompt], names.groups, names.own_scale)
             for prompt in picture.prompts

@@ -1,4 +1,4 @@
-from . import answering, leading, pictures
+from . import answering, guides, leading, pictures
 
 app_name = "rounds"
-urlpatterns = [*leading.urlpatterns, *answering.urlpatterns, *pictures.urlpatterns]
+urlpatterns = [*leading.urlpatterns, *answering.urlpatterns, *pictures.urlpatterns, *guides.urlpatterns]

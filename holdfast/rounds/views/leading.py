@@ -3,7 +3,6 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from holdfast.guides.loading import guides
 from holdfast.journeys.access import may, require
 from holdfast.journeys.queries import journeys_for, navigation, participants_for, perspectives_of, stage_now
 from holdfast.organisations.enums import Permission
@@ -14,7 +13,7 @@ from ..access import are_words_waiting, is_closed, is_open
 from ..actions import leading as actions
 from ..forms.leading import PrepareForm, first_values
 from ..queries import leading as queries
-from ..queries.guides import minutes_of, prompts_of_round
+from ..queries.guides import guides_for, minutes_of, prompts_of_round, suggested_guide
 from ..queries.pictures import set_aside
 
 PAGE = 25
@@ -46,16 +45,19 @@ def round_list(request, pk):
 
 
 def _form(request, journey, initial) -> PrepareForm:
-    stage = stage_now(journey)
-    suggested = next((guide.id for guide in guides() if guide.stage == stage), "")
+    """The form with the few guides that are likely: the one that was chosen, the conditions, and one for the stage."""
+    suggested = suggested_guide(stage_now(journey))
+    wanted = (request.POST.get("guide"), request.GET.get("guide"), initial.get("guide"), "conditions")
+    known = {guide.id: guide for guide in guides_for(journey)}
+    offered = dict.fromkeys([*wanted, suggested.id if suggested else None])
     return PrepareForm(
         request.POST or None,
         journey=journey,
-        guides=guides(),
+        guides=[known[each] for each in offered if each in known],
         perspectives=perspectives_of(journey),
         contacts=participants_for(request.viewer, journey),
-        suggested=suggested,
-        initial={"guide": "conditions", **initial},
+        suggested=suggested.id if suggested else "",
+        initial={**initial, "guide": next(each for each in wanted[1:] if each in known)},
     )
 
 

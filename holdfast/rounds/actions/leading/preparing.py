@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
-from holdfast.guides.loading import chosen, load_guide
+from holdfast.guides.loading import GuideError, chosen
 from holdfast.journeys.access import require
 from holdfast.journeys.models import Journey, Participant, Perspective
 from holdfast.memory.actions import forget, remember
@@ -18,6 +18,7 @@ from holdfast.ui.refusals import Changed, NotNow
 
 from ...enums import FirstReading, Mode, Status
 from ...models import Group, Round
+from ...queries.guides import guide_named
 from ..freezing import freeze_guide
 
 
@@ -67,8 +68,11 @@ TEXTS = (
 )
 
 
-def _values(plan: Plan) -> dict:
-    guide = load_guide(plan.guide)
+def _values(journey: Journey, plan: Plan) -> dict:
+    try:
+        guide = guide_named(journey, plan.guide)
+    except GuideError as error:
+        raise NotNow(_("That guide is not there any more. Choose another.")) from error
     return {
         **{name: getattr(plan, name) for name in TEXTS},
         "guide_version": freeze_guide(guide),
@@ -99,7 +103,7 @@ def prepare_round(journey: Journey, *, by: Viewer, plan: Plan) -> Round:
     """Prepare a round. Nobody but its leads sees it before it opens."""
     require(by, Permission.ROUND_PREPARE, journey)
     _check(plan)
-    round_ = Round.objects.create(journey=journey, prepared_by=by.user, **_values(plan))
+    round_ = Round.objects.create(journey=journey, prepared_by=by.user, **_values(journey, plan))
     _set_groups(round_, plan)
     record(What.ROUND_PREPARED, by=by, subject=round_, journey=journey.pk)
     return round_
@@ -120,7 +124,7 @@ def change_round(round_: Round, *, by: Viewer, plan: Plan, version: int) -> Roun
     if current.version != version:
         raise Changed({name: getattr(current, name) for name in (*TEXTS, "mode", "entries")}, current.version)
     _check(plan)
-    for name, value in _values(plan).items():
+    for name, value in _values(current.journey, plan).items():
         setattr(current, name, value)
     current.version += 1
     current.save()

@@ -6,20 +6,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from holdfast.journeys.models import Decision, Journey, Participant, Perspective, Promise
+from holdfast.journeys.models import Journey, Participant, Perspective
 
-from .enums import Entry, FirstReading, LinkKind, Mode, Status
-
-
-class GuideVersion(models.Model):
-    """A guide exactly as it was when a round first used it. Never changed."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    guide = models.CharField(max_length=60)
-    number = models.CharField(max_length=20)
-    title = models.CharField(max_length=200)
-    content = models.JSONField()
-    digest = models.CharField(max_length=64, unique=True)
+from ..enums import FirstReading, LinkKind, Mode, Rhythm, Status
+from .guides import GuideVersion
 
 
 class RoundQuerySet(models.QuerySet):
@@ -54,6 +44,7 @@ class Round(models.Model):
     safeguarding_contact = models.ForeignKey(
         Participant, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    pulse = models.ForeignKey("Pulse", on_delete=models.SET_NULL, null=True, blank=True, related_name="rounds")
     words_erased_on = models.DateField(null=True, blank=True)
     is_imported = models.BooleanField(default=False)
     source = models.TextField(blank=True)  # of imported answers
@@ -66,6 +57,7 @@ class Round(models.Model):
     class Meta:
         ordering = ["-opens_on", "-prepared_at", "pk"]
         constraints = [
+            models.UniqueConstraint(fields=["pulse", "opens_on"], name="pulse_round_once"),
             models.CheckConstraint(condition=Q(closes_on__gte=models.F("opens_on")), name="round_closes_after_opening"),
             models.CheckConstraint(condition=Q(keep_until__gte=models.F("closes_on")), name="round_keeps_past_closing"),
             models.CheckConstraint(
@@ -117,81 +109,42 @@ class Link(models.Model):
         ]
 
 
-class Response(models.Model):
-    """What one person, or one group together, said in a round. Holds no time, no address, and in an anonymous round no person.
-
-    `link` names the shared link it came through, so that a flooded link can be set aside; it is empty for a personal link.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="responses")
-    link = models.ForeignKey(Link, on_delete=models.SET_NULL, null=True, blank=True, related_name="responses")
-    entry = models.CharField(max_length=15, choices=Entry.choices, default=Entry.OWN_DEVICE)
-    name = models.CharField(max_length=100, blank=True)  # only in a named round
-    people = models.PositiveSmallIntegerField(default=1)  # more than one: said together
-    together_leave = models.TextField(blank=True)  # how the group gave leave to be shown as one
-    secret_hash = models.CharField(max_length=64, unique=True, null=True)
-    may_quote = models.BooleanField(default=False)
-    finished = models.BooleanField(default=False)
-    words_withdrawn = models.BooleanField(default=False)
-    version = models.PositiveIntegerField(default=1)
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.CheckConstraint(condition=Q(people__gte=1), name="response_is_of_people"),
-            models.CheckConstraint(condition=Q(people=1) | ~Q(together_leave=""), name="response_together_has_leave"),
-        ]
+class PulseQuerySet(models.QuerySet):
+    def visible_to(self, viewer):
+        """The pulses of the journeys that a person takes part in."""
+        return self.filter(journey__in=Journey.objects.visible_to(viewer))
 
 
-class Answer(models.Model):
-    """A standing or a silence, and words, to one prompt. `standing` holds a tap or choice too."""
+class Pulse(models.Model):
+    """Three taps and a line, asked again and again by the same links. Each time is a round of its own."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="answers")
-    prompt = models.CharField(max_length=80)
-    standing = models.CharField(max_length=40, blank=True)
-    silence = models.CharField(max_length=40, blank=True)
-    words = models.TextField(blank=True)
-    writer = models.CharField(max_length=12, blank=True)  # a random mark of the browser that wrote last; joins nothing
-    withheld_why = models.TextField(blank=True)  # a lead keeps these words back, with a reason
+    journey = models.ForeignKey(Journey, on_delete=models.CASCADE, related_name="pulses")
+    guide_version = models.ForeignKey(GuideVersion, on_delete=models.PROTECT, related_name="pulses")
+    why = models.TextField(_("why we ask"))
+    rhythm = models.CharField(_("how often"), max_length=12, choices=Rhythm.choices, default=Rhythm.MONTHLY)
+    starts_on = models.DateField(_("first day"))
+    days_open = models.PositiveSmallIntegerField(_("days it stays open"), default=7)
+    stopped_on = models.DateField(null=True, blank=True)
+    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    objects = PulseQuerySet.as_manager()
 
     class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["response", "prompt"], name="answer_once"),
-            models.CheckConstraint(condition=Q(standing="") | Q(silence=""), name="answer_standing_or_silence"),
-        ]
+        verbose_name_plural = "pulses"
+        ordering = ["-starts_on", "pk"]
+        constraints = [models.CheckConstraint(condition=Q(days_open__gte=1), name="pulse_is_open_for_a_day")]
 
 
-class Guess(models.Model):
-    """Where somebody expected a group to stand, before they saw the picture."""
+class PulseGroup(models.Model):
+    """A perspective in a pulse, with the link that leads to whichever round is open. The secret itself is not stored."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="guesses")
-    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="guesses")
-    prompt = models.CharField(max_length=80)
-    standing = models.CharField(max_length=40)
+    pulse = models.ForeignKey(Pulse, on_delete=models.CASCADE, related_name="groups")
+    perspective = models.ForeignKey(Perspective, on_delete=models.PROTECT, related_name="+")
+    asked = models.PositiveIntegerField()
+    secret_hash = models.CharField(max_length=64, unique=True)
 
     class Meta:
-        verbose_name_plural = "guesses"
-        constraints = [models.UniqueConstraint(fields=["participant", "group", "prompt"], name="guess_once")]
-
-
-class Conversation(models.Model):
-    """What was said about one prompt of a closed round, and what came of it."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="conversations")
-    prompt = models.CharField(max_length=80)
-    said = models.TextField(_("what was said"), blank=True)
-    held_on = models.DateField()
-    decision = models.ForeignKey(
-        Decision, on_delete=models.SET_NULL, null=True, blank=True, related_name="conversations"
-    )
-    promise = models.ForeignKey(Promise, on_delete=models.SET_NULL, null=True, blank=True, related_name="conversations")
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    version = models.PositiveIntegerField(default=1)
-
-    class Meta:
-        ordering = ["held_on", "pk"]
+        ordering = ["perspective__order", "pk"]
+        constraints = [models.UniqueConstraint(fields=["pulse", "perspective"], name="pulse_group_once")]
