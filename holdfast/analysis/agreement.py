@@ -67,39 +67,39 @@ def _delta(a: np.ndarray[Any, Any], b: np.ndarray[Any, Any]) -> np.ndarray[Any, 
 
 
 @lru_cache(maxsize=64)
-def _draws(counts: tuple[int, ...], salt: int) -> np.ndarray[Any, Any]:
-    """Posterior shares of one group under a Dirichlet(1/k) prior, seeded from its own counts. Shape: (DRAWS, k).
+def _draws(counts: tuple[int, ...], salt: int, draws: int) -> np.ndarray[Any, Any]:
+    """Posterior shares of one group under a Dirichlet(1/k) prior, seeded from its own counts. Shape: (draws, k).
 
     A group stands beside each other group of a prompt, so its draws are kept for a while; 64 of them take 8 MB.
     """
     seed = np.random.SeedSequence([salt, *counts])
-    return np.random.default_rng(seed).dirichlet(np.asarray(counts) + 1 / len(counts), DRAWS)
+    return np.random.default_rng(seed).dirichlet(np.asarray(counts) + 1 / len(counts), draws)
 
 
 def _whole(counts: np.ndarray[Any, Any]) -> tuple[int, ...]:
     return tuple(int(count) for count in counts)
 
 
-def delta_draws(a: Counts, b: Counts) -> np.ndarray[Any, Any]:
-    """Draws from the posterior of Cliff's delta of `a` over `b`. Shape: (DRAWS,).
+def delta_draws(a: Counts, b: Counts, draws: int = DRAWS) -> np.ndarray[Any, Any]:
+    """Draws from the posterior of Cliff's delta of `a` over `b`. Shape: (draws,).
 
     Seeded from the two lists of counts, so that figures repeat and order never matters: swapping the groups mirrors every draw.
     """
     first, second = _checked(a, b)
     if tuple(second) < tuple(first):
-        return -delta_draws(b, a)
-    return np.asarray(_delta(_draws(_whole(first), 1), _draws(_whole(second), 2)))
+        return -delta_draws(b, a, draws)
+    return np.asarray(_delta(_draws(_whole(first), 1, draws), _draws(_whole(second), 2, draws)))
 
 
-def interval_and_word(a: Counts, b: Counts) -> tuple[tuple[float, float], Word]:
-    """The 90 % interval of Cliff's delta of `a` over `b`, and how sure the difference is.
+def interval_and_word(a: Counts, b: Counts, draws: int = DRAWS) -> tuple[tuple[float, float], Word]:
+    """The 90 % interval of Cliff's delta of `a` over `b`, and how sure the difference is, from so many draws.
 
     Clear: the interval leaves out zero. Leaning: one direction has a chance over 0.8. Otherwise: cannot tell. Two groups with the same
     counts cannot be told apart.
     """
-    draws = delta_draws(a, b)
-    low, high = (float(value) for value in np.percentile(draws, INTERVAL))
-    higher = float((draws > 0).mean())
+    drawn = delta_draws(a, b, draws)
+    low, high = (float(value) for value in np.percentile(drawn, INTERVAL))
+    higher = float((drawn > 0).mean())
     if list(a) == list(b):
         return (-max(abs(low), abs(high)), max(abs(low), abs(high))), Word.CANNOT_TELL
     if low > 0 or high < 0:

@@ -198,6 +198,14 @@ def _group(group: Group, threshold: int) -> GroupPicture:
     )
 
 
+def shown_groups(scale: Scale, questions: Sequence[Question], threshold: int) -> dict[str, tuple[GroupPicture, ...]]:
+    """What may be shown of each group, by prompt, without the differences between groups. Raises ValueError as `draw_picture`."""
+    if threshold < 2:
+        raise ValueError("The threshold must be two or more.")
+    _check(scale, questions)
+    return {question.prompt: tuple(_group(group, threshold) for group in question.groups) for question in questions}
+
+
 def _prompt(question: Question, threshold: int) -> PromptPicture:
     groups = tuple(_group(group, threshold) for group in question.groups)
     large = [group for group in question.groups if _protection(group, threshold) is not Protection.TOO_FEW]

@@ -23,6 +23,11 @@ def has_event(what: What, *, subject: UUID, who: UUID) -> bool:
     return Event.objects.filter(what=what, subject=subject, who=who).exists()
 
 
+def subjects_of(what: What, *, who: UUID) -> set[UUID]:
+    """Every record that this person has done this to."""
+    return set(Event.objects.filter(what=what, who=who).values_list("subject", flat=True))
+
+
 def told(events: Iterable[Event], names: Mapping[UUID, str]) -> list[dict]:
     """Events as sentences: when, who, and what they did."""
     return [

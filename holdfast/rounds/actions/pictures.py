@@ -1,5 +1,6 @@
 """Guessing before the picture opens, and what is said and decided when it has."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
-from holdfast.audit.queries import has_event
+from holdfast.audit.queries import has_event, subjects_of
 from holdfast.journeys.access import participation, require
 from holdfast.journeys.actions.deciding import make_promise, record_decision
 from holdfast.memory.actions import remember
@@ -33,6 +34,18 @@ def open_picture(round_: Round, *, by: Viewer) -> None:
         raise NotNow(_("The picture opens when the round is closed, so that nobody is watched while they answer."))
     if not has_opened(by, round_):
         record(What.PICTURE_OPENED, by=by, subject=round_, journey=round_.journey_id)
+
+
+@transaction.atomic
+def open_pictures(rounds: Sequence[Round], *, by: Viewer) -> None:
+    """Open the pictures of several closed rounds of one journey beside each other. The first time of each is recorded."""
+    require(by, Permission.PICTURE_SEE, rounds[0].journey)
+    if any(round_.journey_id != rounds[0].journey_id or not is_closed(round_) for round_ in rounds):
+        raise NotNow(_("Closed rounds of one journey can stand beside each other."))
+    opened = subjects_of(What.PICTURE_OPENED, who=by.user.pk) if by.user else set()
+    for round_ in rounds:
+        if round_.pk not in opened:
+            record(What.PICTURE_OPENED, by=by, subject=round_, journey=round_.journey_id)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from holdfast.organisations.enums import Right
 from holdfast.people.access import Viewer
@@ -17,6 +18,11 @@ def rounds_for(viewer: Viewer) -> QuerySet[Round]:
     return seen.filter(
         ~Q(status=Status.DRAFT) | Q(journey__participants__user=viewer.user, journey__participants__right=Right.LEAD)
     ).distinct()
+
+
+def closed(rounds: QuerySet[Round]) -> QuerySet[Round]:
+    """Those that were closed by a person, or by the end of their last day."""
+    return rounds.filter(Q(status=Status.CLOSED) | Q(status=Status.OPEN, closes_on__lt=timezone.localdate()))
 
 
 def groups_for(viewer: Viewer) -> QuerySet[Group]:

@@ -1,42 +1,23 @@
 """From what is stored of a closed round to the picture of agreement, difference and silence."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from holdfast.analysis.picture import Group as GroupCounts
-from holdfast.analysis.picture import Picture, Question, Scale, Together, draw_picture
-from holdfast.guides.loading import HOUSE_SCALE, Guide, Prompt
+from holdfast.analysis.picture import Picture, Question, Scale, draw_picture
+from holdfast.guides.loading import HOUSE_SCALE
 from holdfast.people.access import Viewer
 
 from ..access import may_show_words
 from ..models import Answer, Conversation, Group, Guess, Link, Response, Round
+from . import counting
+from .counting import HEARD, is_put_to, placed_prompts
 from .guides import guide_of
 
-HEARD = Q(response__link=None) | Q(response__link__not_heard_why="")
-PLACED = ("standing", "tap")
-
-
-def placed_prompts(round_: Round, guide: Guide) -> list[Prompt]:
-    """The prompts of a round that ask for a standing or a tap, in the guide's order."""
-    chosen = set(round_.prompts)
-    return [
-        prompt
-        for section in guide.sections
-        for prompt in section.prompts
-        if prompt.id in chosen and prompt.kind in PLACED
-    ]
-
-
-def scale_of(guide: Guide) -> Scale:
-    return Scale(
-        standings=tuple(standing.id for standing in guide.scale),
-        silences=tuple(silence.id for silence in guide.silences),
-    )
+__all__ = ["is_put_to", "placed_prompts"]
 
 
 def groups_of(round_: Round) -> list[Group]:
@@ -48,56 +29,12 @@ def groups_of(round_: Round) -> list[Group]:
     return known
 
 
-def _counts(round_: Round) -> dict[tuple[UUID, str], Counter]:
-    """How many chose what, by group and prompt. Answers that a group gave together are not in it."""
-    rows = (
-        Answer.objects.filter(HEARD, response__group__round=round_, response__people=1)
-        .values_list("response__group", "prompt", "standing", "silence")
-        .annotate(number=Count("pk"))
-        .order_by()
-    )
-    counts: dict[tuple[UUID, str], Counter] = defaultdict(Counter)
-    for group, prompt, standing, silence, number in rows:
-        counts[group, prompt][standing or silence] += number
-    return counts
-
-
-def _together(round_: Round, scale: Scale) -> dict[tuple[UUID, str], list[Together]]:
-    rows = Answer.objects.filter(HEARD, response__group__round=round_, response__people__gt=1).exclude(standing="")
-    said: dict[tuple[UUID, str], list[Together]] = defaultdict(list)
-    for group, prompt, standing, people in rows.values_list(
-        "response__group", "prompt", "standing", "response__people"
-    ):
-        if standing in scale.standings:
-            said[group, prompt].append(Together(people=people, standing=scale.standings.index(standing)))
-    return said
-
-
 def picture_of(round_: Round, threshold: int) -> Picture:
-    """The picture of a round: three queries, whatever its size. Groups are named by their perspective's key."""
-    guide = guide_of(round_)
-    scale, groups = scale_of(guide), groups_of(round_)
-    counts, together = _counts(round_), _together(round_, scale)
-    asked = [group for group in groups if group.is_asked]
-
-    def of_group(group: Group, prompt: str) -> GroupCounts:
-        found = counts.get((group.pk, prompt), Counter())
-        return GroupCounts(
-            perspective=group.perspective.key,
-            asked=group.asked,
-            counts=tuple(found[standing] for standing in scale.standings),
-            silences=tuple(found[silence] for silence in scale.silences),
-            together=tuple(together.get((group.pk, prompt), ())),
-        )
-
-    questions = tuple(
-        Question(
-            prompt=prompt.id, groups=tuple(of_group(group, prompt.id) for group in asked if is_put_to(prompt, group))
-        )
-        for prompt in placed_prompts(round_, guide)
-    )
+    """The picture of a round: a fixed number of queries, whatever its size. Groups are named by their perspective's key."""
+    guide, groups = guide_of(round_), groups_of(round_)
     not_asked = tuple((group.perspective.key, group.why_not) for group in groups if not group.is_asked)
-    return _drawn(scale, questions, threshold, not_asked)
+    questions = counting.questions_of(round_, guide, groups, counting.counted([round_]))
+    return _drawn(counting.scale_of(guide), questions, threshold, not_asked)
 
 
 @lru_cache(maxsize=32)
@@ -106,11 +43,6 @@ def _drawn(
 ) -> Picture:
     """The same counts give the same picture: it is drawn once and kept for the next who looks."""
     return draw_picture(scale, questions, threshold, not_asked)
-
-
-def is_put_to(prompt: Prompt, group: Group) -> bool:
-    """Whether a prompt was put to a group: one without plain wording is not put to young people and parents."""
-    return prompt.asked_of(group.perspective.is_gentle)
 
 
 @dataclass(frozen=True)
@@ -223,13 +155,4 @@ def conversations_for(viewer: Viewer) -> QuerySet[Conversation]:
     seen = Round.objects.visible_to(viewer)
     return Conversation.objects.filter(round__in=seen).select_related(
         "round__journey", "round__guide_version", "decision", "promise"
-    )
-
-
-def closed_rounds(journey: Any) -> QuerySet[Round]:
-    """Closed rounds of a journey, newest first."""
-    return (
-        Round.objects.filter(journey=journey, status="closed")
-        .select_related("guide_version")
-        .order_by("-closed_on", "pk")
     )

@@ -84,7 +84,8 @@ def shown_picture(round_: Round, *, threshold: int, lens: str, guesses: dict, qu
         said = tuple(words.get(prompt.prompt, ()))
         return ShownPrompt(prompt.prompt, names.prompts[prompt.prompt], drawings[prompt.prompt], said, widest)
 
-    laid_out, drawn = [], set()
+    laid_out: list[ShownGroup] = []
+    drawn: set[str] = set()
     for number, group in enumerate(reading.groups):
         present = [by_id[each] for each in group.prompts if each in by_id]
         if present:

@@ -1,8 +1,9 @@
 from django.urls import path
 
-from ..views import pictures, reports
+from ..views import comparing, pictures, reports
 
 urlpatterns = [
+    path("journeys/<uuid:pk>/compare/", comparing.compare, name="compare"),
     path("rounds/<uuid:pk>/picture/", pictures.picture, name="picture"),
     path("rounds/<uuid:pk>/guess/", pictures.guess, name="guess"),
     path("rounds/<uuid:pk>/talk/<slug:prompt>/", pictures.talk, name="talk"),

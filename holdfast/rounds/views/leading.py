@@ -1,4 +1,7 @@
+from uuid import UUID
+
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -72,6 +75,17 @@ def done(form, act):
     return None
 
 
+def _again(request) -> dict:
+    """What a round that is asked again takes over from the earlier one: what and whom it asked, never its days."""
+    try:
+        earlier = queries.rounds_for(request.viewer).get(pk=UUID(request.GET.get("again", "")))
+    except (ValueError, ObjectDoesNotExist):
+        return {}
+    kept = ("guide", "added", "title", "why", "mode", "entries")
+    initial = _as_initial(earlier)
+    return {name: value for name, value in initial.items() if name in kept or name.startswith(("asked-", "why-"))}
+
+
 @login_required
 @require_http_methods(["GET", "POST"])
 def round_new(request, pk):
@@ -79,7 +93,7 @@ def round_new(request, pk):
     require(request.viewer, Permission.ROUND_PREPARE, journey)
     statement = statement_of(journey.organisation)
     lead = f"{request.viewer.name}, {request.viewer.user.email}"
-    form = _form(request, journey, first_values(statement, journey, lead))
+    form = _form(request, journey, {**first_values(statement, journey, lead), **_again(request)})
     if form.is_valid():
         round_ = done(form, lambda: actions.prepare_round(journey, by=request.viewer, plan=form.plan()))
         if round_:

@@ -48,7 +48,7 @@ def draw_section(
             "slate",
             gap=14,
         )
-        _key(canvas, scale_labels)
+        draw_key(canvas, scale_labels)
         if kind == "w":
             _wide(canvas, ordered, keys, len(scale_labels), group_names, prompt_titles)
         else:
@@ -79,7 +79,8 @@ def _figure(prompt: PromptPicture, names: Mapping[str, str]) -> str:
     return f"{steps}, {words.sureness(figures[0].word)}"
 
 
-def _key(canvas: Canvas, labels: Sequence[str]) -> None:
+def draw_key(canvas: Canvas, labels: Sequence[str]) -> None:
+    """What each bar means, in one row or more."""
     x, y = 0.0, canvas.y + 10
     for place, label in enumerate(labels):
         width = len(label) * 8 + 40
@@ -114,7 +115,7 @@ def _wide(canvas: Canvas, ordered, keys, size, names, titles) -> None:
         groups = {group.perspective: group for group in prompt.groups}
         for place, key in enumerate(keys):
             if key in groups:
-                _bars(canvas, groups[key], LABELS + column * place, column, floor, size)
+                draw_bars(canvas, groups[key], LABELS + column * place, column, floor, size)
         end = canvas.lines(canvas.width - FIGURES + 10, floor - 22, _figure(prompt, names), FIGURES - 10, "s", most=3)
         canvas.y = max(floor, end - 20) + 14
         canvas.rule(canvas.y)
@@ -126,7 +127,8 @@ def _hyphenated(name: str, column: float) -> str:
     return " ".join(word if len(word) <= most else f"{word[: most - 1]}- {word[most - 1 :]}" for word in name.split())
 
 
-def _bars(canvas: Canvas, group: GroupPicture, left: float, column: float, floor: float, size: int) -> None:
+def draw_bars(canvas: Canvas, group: GroupPicture, left: float, column: float, floor: float, size: int) -> None:
+    """One group as small bars, each a share of the group, standing on `floor` in the middle of a column."""
     middle, width = left + column / 2, min((column - 18) / (size + 1), 16)
     if group.counts is None:
         told = _("nearly all") if group.protection is Protection.NEARLY_ALL else _("not shown")
@@ -164,12 +166,12 @@ def _narrow(canvas: Canvas, ordered, size, names, titles) -> None:
         y = canvas.lines(0, y, _figure(prompt, names), 326, "s", "slate") + 2
         for group in prompt.groups:
             end = canvas.lines(0, y, names[group.perspective], 136, "s", most=2)
-            _strip(canvas, group, 144, y - 12, size)
+            draw_strip(canvas, group, 144, y - 12, size)
             y = end + 6
         canvas.y = y - 6
 
 
-def _strip(canvas: Canvas, group: GroupPicture, left: float, top: float, size: int) -> None:
+def draw_strip(canvas: Canvas, group: GroupPicture, left: float, top: float, size: int) -> None:
     width = canvas.width - left - 2
     if group.counts is None:
         told = _("nearly all stand together") if group.protection is Protection.NEARLY_ALL else _("heard, not shown")

@@ -1,0 +1,93 @@
+"""How many of each group chose what: from answers given one by one, from hands that went up, from what was said together."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Q, Sum
+
+from holdfast.analysis.picture import Group as GroupCounts
+from holdfast.analysis.picture import Question, Scale, Together
+from holdfast.guides.loading import Guide, Prompt
+
+from ..models import Answer, Group, Round, Tally
+
+HEARD = Q(response__link=None) | Q(response__link__not_heard_why="")
+PLACED = ("standing", "tap")
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Of one round or of several: how many chose what, by group and prompt; and what groups said together, as (people, standing)."""
+
+    counts: dict[tuple[UUID, str], Counter]
+    together: dict[tuple[UUID, str], list[tuple[int, str]]]
+
+
+def placed_prompts(round_: Round, guide: Guide) -> list[Prompt]:
+    """The prompts of a round that ask for a standing or a tap, in the guide's order."""
+    chosen = set(round_.prompts)
+    return [
+        prompt
+        for section in guide.sections
+        for prompt in section.prompts
+        if prompt.id in chosen and prompt.kind in PLACED
+    ]
+
+
+def scale_of(guide: Guide) -> Scale:
+    return Scale(
+        standings=tuple(standing.id for standing in guide.scale),
+        silences=tuple(silence.id for silence in guide.silences),
+    )
+
+
+def is_put_to(prompt: Prompt, group: Group) -> bool:
+    """Whether a prompt was put to a group: one without plain wording is not put to young people and parents."""
+    return prompt.asked_of(group.perspective.is_gentle)
+
+
+def counted(rounds: Sequence[Round]) -> Counted:
+    """Three queries, whatever the number of rounds and answers."""
+    heard = Answer.objects.filter(HEARD, response__group__round__in=rounds)
+    counts: dict[tuple[UUID, str], Counter] = defaultdict(Counter)
+    single = heard.filter(response__people=1).values_list("response__group", "prompt", "standing", "silence")
+    for group, prompt, standing, silence, number in single.annotate(number=Count("pk")).order_by():
+        counts[group, prompt][standing or silence] += number
+    hands = Tally.objects.filter(session__group__round__in=rounds).values_list("session__group", "prompt", "answer")
+    for group, prompt, answer, number in hands.annotate(hands=Sum("number")).order_by():
+        counts[group, prompt][answer] += number
+    together: dict[tuple[UUID, str], list[tuple[int, str]]] = defaultdict(list)
+    joint = heard.filter(response__people__gt=1).exclude(standing="").order_by("pk")
+    for group, prompt, standing, people in joint.values_list(
+        "response__group", "prompt", "standing", "response__people"
+    ):
+        together[group, prompt].append((people, standing))
+    return Counted(counts, together)
+
+
+def questions_of(round_: Round, guide: Guide, groups: Sequence[Group], found: Counted) -> tuple[Question, ...]:
+    """The prompts of a round with the counts of each group that they were put to. Groups are named by their perspective's key."""
+    scale = scale_of(guide)
+    asked = [group for group in groups if group.is_asked]
+
+    def of_group(group: Group, prompt: str) -> GroupCounts:
+        counts = found.counts.get((group.pk, prompt), Counter())
+        joint = found.together.get((group.pk, prompt), ())
+        return GroupCounts(
+            perspective=group.perspective.key,
+            asked=group.asked,
+            counts=tuple(counts[standing] for standing in scale.standings),
+            silences=tuple(counts[silence] for silence in scale.silences),
+            together=tuple(
+                Together(people, scale.standings.index(standing))
+                for people, standing in joint
+                if standing in scale.standings
+            ),
+        )
+
+    return tuple(
+        Question(prompt.id, tuple(of_group(group, prompt.id) for group in asked if is_put_to(prompt, group)))
+        for prompt in placed_prompts(round_, guide)
+    )
