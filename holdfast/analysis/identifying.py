@@ -58,8 +58,10 @@ class _Word:
 
     @property
     def is_capital(self) -> bool:
-        """Whether it is written as names are: a capital in it, and not only capitals; al-Hassan counts, iPhone does not."""
-        if not self.text.isupper() and not any(letter.isdigit() or letter == "_" for letter in self.text):
+        """Whether it is written as names are: a capital in front, none at the end. al-Hassan counts; iPhone and DfE do not."""
+        if not (self.text.isupper() or self.text[-1].isupper()) and not any(
+            letter.isdigit() or letter == "_" for letter in self.text
+        ):
             return self.text[0].isupper() or _PARTICLED.match(self.text) is not None
         return False
 
@@ -75,21 +77,22 @@ def _set(words: str) -> frozenset[str]:
 
 # Words that neither open a name nor follow one: pronouns, links, helpers, questions, adverbs.
 _FUNCTION = _set("""
-a about above across after afterwards again against ago ah ain all almost alone along already alright also although always am among an and
-another any anybody anymore anyone anything anyway anywhere apart are aren around as at away back basically be because been before behind
-being below beside besides between beyond both but by bye ca can could couldn cos cuz da did didn do does doesn doing don done down due
-during each either else elsewhere enough er even ever every everybody everyone everything everywhere except few first firstly for from
-further get gets getting give given go goes going gone gonna got gotta had hadn half has hasn have haven having he hello hence her here
-hers herself hey hi him himself his how however i idk if im in including indeed inside instead into is isn it its itself ive just last
-lastly later least less let like likewise lot lots many maybe me meanwhile mine more most mostly much must my myself near nearly neither
-never nevertheless next no nobody none nor not nothing now nowhere of off often oh ok okay on once one ones only onto or other others
-otherwise our ours ourselves out outside over overall own per perhaps please plus probably quite rather really same second secondly
-several shall she should shouldn since so some somebody someone something sometimes somewhere soon still such than thank thanks that the
-their theirs them themselves then there therefore these they thing things third thirdly this those though three through throughout thus
-til till to today together tomorrow tonight too towards tbh twice two u under unfortunately unless until up upon ur us usually very via
-wanna was wasn way we well were weren what whatever when whenever where wherever whereas whether which while whilst who whoever whole whom
-whose why will with within without wo won worse would wouldn wow yeah yep yes yesterday yet you your yours yourself yourselves zero four
-five six seven eight nine ten eleven twelve hundred thousand alas sadly luckily hopefully recently currently honestly finally eventually
+dont doesnt didnt aint isnt wasnt werent wont cant couldnt wouldnt shouldnt hasnt havent hadnt thats theres hes shes theyre a about above
+across after afterwards again against ago ah ain all almost alone along already alright also although always am among an and another any
+anybody anymore anyone anything anyway anywhere apart are aren around as at away back basically be because been before behind being below
+beside besides between beyond both but by bye ca can could couldn cos cuz da did didn do does doesn doing don done down due during each
+either else elsewhere enough er even ever every everybody everyone everything everywhere except few first firstly for from further get
+gets getting give given go goes going gone gonna got gotta had hadn half has hasn have haven having he hello hence her here hers herself
+hey hi him himself his how however i idk if im in including indeed inside instead into is isn it its itself ive just last lastly later
+least less let like likewise lot lots many maybe me meanwhile mine more most mostly much must my myself near nearly neither never
+nevertheless next no nobody none nor not nothing now nowhere of off often oh ok okay on once one ones only onto or other others otherwise
+our ours ourselves out outside over overall own per perhaps please plus probably quite rather really same second secondly several shall
+she should shouldn since so some somebody someone something sometimes somewhere soon still such than thank thanks that the their theirs
+them themselves then there therefore these they thing things third thirdly this those though three through throughout thus til till to
+today together tomorrow tonight too towards tbh twice two u under unfortunately unless until up upon ur us usually very via wanna was wasn
+way we well were weren what whatever when whenever where wherever whereas whether which while whilst who whoever whole whom whose why will
+with within without wo won worse would wouldn wow yeah yep yes yesterday yet you your yours yourself yourselves zero four five six seven
+eight nine ten eleven twelve hundred thousand alas sadly luckily hopefully recently currently honestly finally eventually
 """)
 
 # Verbs, whose forms in -s, -ed and -ing are found from them, and irregular forms.
@@ -170,33 +173,33 @@ pls ppl thx rn ngl obvs defo summat owt nowt aye wee lass lads girls boys guys m
 
 # Capitals of the calendar, of faiths, peoples, large places, brands and the field.
 _CAPITALS = _set("""
-ysgol monday tuesday wednesday thursday friday saturday sunday mondays mon tue tues wed thu thur thurs fri sat sun january february march april
-may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas xmas easter eid
-ramadan diwali hanukkah passover lent advent halloween valentine bonfire spring god allah jesus christ lord bible quran koran torah guru
-muslim islam islamic islamophobia christian christianity sikh sikhism hindu hinduism jew jewish judaism catholic catholicism protestant
-anglican methodist baptist buddhist jehovah witnesses rastafarian pagan atheist sunni shia orthodox english welsh scottish scots irish
-british brit cymraeg cymru european asian african caribbean american indian pakistani bangladeshi bengali punjabi urdu hindi gujarati
-tamil arab arabic turkish kurdish iranian persian farsi dari pashto afghan iraqi syrian somali eritrean ethiopian tigrinya amharic
-sudanese nigerian yoruba igbo hausa ghanaian kenyan ugandan congolese zimbabwean jamaican polish romanian roma gypsy traveller romany
-bulgarian albanian ukrainian russian lithuanian latvian hungarian slovak czech portuguese spanish italian french german dutch greek
-swedish norwegian danish chinese cantonese mandarin japanese korean vietnamese filipino thai nepali brazilian latin latino black white
-brown mixed afro bame uk england wales scotland ireland britain europe africa asia america usa australia canada pakistan bangladesh
-afghanistan iraq iran syria somalia eritrea ethiopia sudan nigeria ghana kenya uganda congo zimbabwe jamaica poland romania bulgaria
-albania ukraine russia lithuania latvia hungary portugal spain italy france germany greece turkey vietnam kurdistan palestine gaza israeli
-palestinian brazil london birmingham manchester liverpool leeds sheffield bristol newcastle nottingham leicester coventry bradford cardiff
-swansea newport wrexham edinburgh glasgow aberdeen dundee belfast derry hull york derby plymouth southampton portsmouth brighton norwich
-oxford cambridge exeter sunderland wolverhampton salford stoke middlesbrough peterborough luton reading southend blackpool bolton oldham
-rochdale wigan stockport hackney islington camden lambeth southwark lewisham greenwich newham haringey enfield barnet brent ealing
-hounslow hillingdon harrow croydon bromley bexley havering redbridge merton sutton richmond kingston wandsworth westminster kensington
-fulham hammersmith kent essex surrey sussex devon cornwall dorset somerset norfolk suffolk yorkshire lancashire cumbria durham
-northumberland lincolnshire cheshire shropshire hampshire berkshire oxfordshire hertfordshire bedfordshire cambridgeshire gloucestershire
-wiltshire warwickshire staffordshire derbyshire nottinghamshire leicestershire gwent powys gwynedd ceredigion pembrokeshire merseyside
-tyneside thames instagram insta snapchat tiktok whatsapp facebook youtube google xbox playstation fortnite roblox discord netflix spotify
-twitter reddit zoom outlook word excel microsoft apple iphone android tesco asda aldi lidl sainsbury morrisons greggs mcdonald kfc nando
-primark argos ikea uber amazon internet wifi ofsted estyn cafcass camhs barnardo barnardos nspcc childline samaritans kooth coram nyas
-mencap unicef shelter mosaic liquidlogic parliament brexit covid coronavirus gcse alevel btec btecs senco mash mace ehcp mappa marac
-prevent prompt holdfast holdfasts universal credit signs child family seasonal sats sen send phd ba msc cse cce nrm dsl iro lado yot yjs
-nhs gp gps samhs hiv ptsd ocd asd
+nintendo arsenal chelsea everton tottenham celtic rangers ysgol monday tuesday wednesday thursday friday saturday sunday mondays mon tue
+tues wed thu thur thurs fri sat sun january february march april may june july august september october november december jan feb mar apr
+jun jul aug sept sep oct nov dec christmas xmas easter eid ramadan diwali hanukkah passover lent advent halloween valentine bonfire spring
+god allah jesus christ lord bible quran koran torah guru muslim islam islamic islamophobia christian christianity sikh sikhism hindu
+hinduism jew jewish judaism catholic catholicism protestant anglican methodist baptist buddhist jehovah witnesses rastafarian pagan
+atheist sunni shia orthodox english welsh scottish scots irish british brit cymraeg cymru european asian african caribbean american indian
+pakistani bangladeshi bengali punjabi urdu hindi gujarati tamil arab arabic turkish kurdish iranian persian farsi dari pashto afghan iraqi
+syrian somali eritrean ethiopian tigrinya amharic sudanese nigerian yoruba igbo hausa ghanaian kenyan ugandan congolese zimbabwean
+jamaican polish romanian roma gypsy traveller romany bulgarian albanian ukrainian russian lithuanian latvian hungarian slovak czech
+portuguese spanish italian french german dutch greek swedish norwegian danish chinese cantonese mandarin japanese korean vietnamese
+filipino thai nepali brazilian latin latino black white brown mixed afro bame uk england wales scotland ireland britain europe africa asia
+america usa australia canada pakistan bangladesh afghanistan iraq iran syria somalia eritrea ethiopia sudan nigeria ghana kenya uganda
+congo zimbabwe jamaica poland romania bulgaria albania ukraine russia lithuania latvia hungary portugal spain italy france germany greece
+turkey vietnam kurdistan palestine gaza israeli palestinian brazil london birmingham manchester liverpool leeds sheffield bristol
+newcastle nottingham leicester coventry bradford cardiff swansea newport wrexham edinburgh glasgow aberdeen dundee belfast derry hull york
+derby plymouth southampton portsmouth brighton norwich oxford cambridge exeter sunderland wolverhampton salford stoke middlesbrough
+peterborough luton reading southend blackpool bolton oldham rochdale wigan stockport hackney islington camden lambeth southwark lewisham
+greenwich newham haringey enfield barnet brent ealing hounslow hillingdon harrow croydon bromley bexley havering redbridge merton sutton
+richmond kingston wandsworth westminster kensington fulham hammersmith kent essex surrey sussex devon cornwall dorset somerset norfolk
+suffolk yorkshire lancashire cumbria durham northumberland lincolnshire cheshire shropshire hampshire berkshire oxfordshire hertfordshire
+bedfordshire cambridgeshire gloucestershire wiltshire warwickshire staffordshire derbyshire nottinghamshire leicestershire gwent powys
+gwynedd ceredigion pembrokeshire merseyside tyneside thames instagram insta snapchat tiktok whatsapp facebook youtube google xbox
+playstation fortnite roblox discord netflix spotify twitter reddit zoom outlook word excel microsoft apple iphone android tesco asda aldi
+lidl sainsbury morrisons greggs mcdonald kfc nando primark argos ikea uber amazon internet wifi ofsted estyn cafcass camhs barnardo
+barnardos nspcc childline samaritans kooth coram nyas mencap unicef shelter mosaic liquidlogic parliament brexit covid coronavirus gcse
+alevel btec btecs senco mash mace ehcp mappa marac prevent prompt holdfast holdfasts universal credit signs child family seasonal sats sen
+send phd ba msc cse cce nrm dsl iro lado yot yjs nhs gp gps samhs hiv ptsd ocd asd
 """)
 
 
@@ -229,7 +232,7 @@ _TITLES = _set("""
 mr mrs ms miss mx dr prof professor pc dc ds di dci wpc pcso sgt sergeant constable inspector rev revd reverend father sir madam dame lady
 lord judge justice cllr councillor imam rabbi pastor uncle auntie aunty aunt nanny nana granny grandad coach nurse
 """)
-_LOW_TITLES = _set("mr mrs ms dr mx auntie aunty pc")
+_LOW_TITLES = _set("mr mrs ms miss dr mx auntie aunty pc")
 _PEOPLE = _set("""
 worker workers mate friend bestie keyworker brother sister cousin boyfriend girlfriend bf gf teacher carer son daughter uncle auntie aunt
 stepdad stepmum bro tutor mentor manager neighbour partner ex husband wife solicitor counsellor therapist advocate headteacher head boss
@@ -245,6 +248,7 @@ thinks thought made makes rang called texted visited took takes did does never a
 wants wanted needs needed felt feels lied lives lived works worked moved died shouted promised knocked hit doesn wasn isn hasn hadn didn
 won wouldn couldn wo ca seemed seems turned met saw calls spoke speaks understands understood tried tries started stopped
 """)
+_BEING = _set("is was has had will would can could")
 _PARTICLES = _set("de da dos das del di du la le van von der den bin bint ibn ap ab ferch al el abu st")
 _PREFIXES = _set(
     "co anti non pre post mid multi inter self ex well semi sub trans pro e cross out on off re de un x t all over by"
@@ -581,7 +585,7 @@ def _follows_title(words: Sequence[_Word], place: int) -> bool:
     if title.low not in _TITLES or title.tail or not (word.is_joined or _is_shortened(title, word.gap)):
         return False
     if title.text[0].islower():
-        wants = title.low in _LOW_TITLES
+        wants = title.low in _LOW_TITLES and (title.low != "miss" or title.opens)
         return wants and not _is_ordinary(word.low) and not _LOW_FORM.search(word.low) and word.low not in _DOES
     single = len(word.text) == 1 and word.text.isupper() and word.low not in {"i", "a"}
     return single or (word.is_capital and (word.low in _EITHER or not _is_ordinary(word.low)))
@@ -636,7 +640,8 @@ def _is_opening_name(words: Sequence[_Word], named: Sequence[bool], place: int) 
     after = words[place + 1]
     if after.is_joined:
         with_another = after.low == "and" and place + 2 < len(words) and named[place + 2]
-        return after.low in _DOES or named[place + 1] or with_another
+        does = after.low in (_DOES - _BEING if word.low in _EITHER else _DOES)
+        return does or named[place + 1] or with_another
     return after.gap.strip() == "," and after.low in _CLOSE_OWNERS | {"who"}
 
 
