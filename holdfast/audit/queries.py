@@ -25,7 +25,8 @@ def has_event(what: What, *, subject: UUID, who: UUID) -> bool:
 
 def subjects_of(what: What, *, who: UUID) -> set[UUID]:
     """Every record that this person has done this to."""
-    return set(Event.objects.filter(what=what, who=who).values_list("subject", flat=True))
+    found = Event.objects.filter(what=what, who=who, subject__isnull=False)
+    return {subject for subject in found.values_list("subject", flat=True) if subject}
 
 
 def told(events: Iterable[Event], names: Mapping[UUID, str]) -> list[dict]:

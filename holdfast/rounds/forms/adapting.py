@@ -1,5 +1,3 @@
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -79,8 +77,7 @@ class AddForm(WordingForm):
 
     def __init__(self, *args, sections, **kwargs):
         super().__init__(*args, **kwargs)
-        choice: Any = self.fields["section"]
-        choice.choices = [(each.id, each.title) for each in sections]
+        self.fields["section"].choices = [(each.id, each.title) for each in sections]
         self.order_fields(["section", "kind", *self.WORDING, "source", "why"])
 
     @property

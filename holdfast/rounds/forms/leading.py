@@ -1,4 +1,3 @@
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -13,7 +12,7 @@ from holdfast.ui.forms import Checkboxes, DateField, Radios
 from holdfast.ui.versions import Versioned
 
 from ..actions.answering import cleaned
-from ..actions.leading.preparing import TEXTS, Asking, Plan
+from ..actions.leading.preparing import TEXTS, Asking, Plan, months_after
 from ..enums import Entry, FirstReading, Mode
 
 MOST_ASKED = 100_000
@@ -197,12 +196,6 @@ def _guide_hint(guide: Guide, is_suggested: bool) -> str:
         plain = _("In plainer words, for young people and parents, about %(minutes)s.")
         told = f"{told} {plain % {'minutes': minutes(gentle, is_gentle=True)}}"
     return f"{_('Suggested for your stage.')} {told}" if is_suggested else told
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last of that month where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
 
 
 def first_values(statement, journey, lead: str) -> dict:

@@ -78,7 +78,7 @@ def compared(rounds: Sequence[Round], threshold: int) -> Compared:
     latest = guides[-1]
     if any(guide.scale != latest.scale for guide in guides):
         raise CannotCompare("scale")
-    groups = _groups(rounds)
+    groups = groups_of_rounds(rounds)
     found = counting.counted(rounds)
     prompts = _prompts(rounds, guides)
     questions = tuple(
@@ -120,7 +120,7 @@ def _over_time(
     return compare_rounds([shown_groups(scale, each, threshold) for each in rounds], prompts, names)
 
 
-def _groups(rounds: Sequence[Round]) -> dict[UUID, list[Group]]:
+def groups_of_rounds(rounds: Sequence[Round]) -> dict[UUID, list[Group]]:
     found: dict[UUID, list[Group]] = {}
     for group in (
         Group.objects.filter(round__in=rounds).select_related("perspective").order_by("perspective__order", "pk")
