@@ -10,7 +10,7 @@ import click
 VERBS = {
     "serve": "holdfast.config.serving:serve",
     "demo": "holdfast.config.demo:demo",
-    "people": "holdfast.organisations.commands:people",
+    "people": "holdfast.records.commands:people",
     "picture": "holdfast.rounds.commands.picture:picture",
     "backup": "holdfast.records.commands:backup",
     "restore": "holdfast.records.commands:restore",

@@ -13,6 +13,7 @@ DATA.mkdir(parents=True, exist_ok=True)
 DEBUG = False
 SECRET_KEY = env.text("SECRET_KEY") or env.key("secret")
 LINK_KEY = env.text("HOLDFAST_LINK_KEY") or env.key("links")  # secrets of links are made from it, so none is stored
+REFLECTION_KEY = env.text("HOLDFAST_REFLECTION_KEY") or env.key("reflections")  # seals private words; lost with it
 
 PORT = int(env.text("PORT", "8000"))
 HOLDFAST_URL = env.text("HOLDFAST_URL", f"http://127.0.0.1:{PORT}").rstrip("/")

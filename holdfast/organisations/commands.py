@@ -3,7 +3,7 @@
 import click
 from django.conf import settings
 
-from holdfast.people.commands import erase, reset
+from holdfast.people.commands import reset
 
 from . import actions, queries
 
@@ -35,4 +35,3 @@ def invite(email: str, organisation: str, administrator: bool) -> None:
 
 
 people.add_command(reset)
-people.add_command(erase)

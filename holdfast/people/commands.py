@@ -4,8 +4,7 @@ from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.urls import reverse
 
-from . import actions, queries
-from .access import NOBODY
+from . import queries
 
 
 @click.command()
@@ -19,15 +18,3 @@ def reset(email: str) -> None:
     path = reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": key})
     click.echo(f"{settings.HOLDFAST_URL}{path}")
     click.echo("For that person only. It works once, for three days.", err=True)
-
-
-@click.command()
-@click.argument("email")
-@click.confirmation_option(prompt="Erase this person's name, address and ways of signing in, for good?")
-def erase(email: str) -> None:
-    """Erase EMAIL's account. What they decided and recorded stays, without their name."""
-    user = queries.user_with_email(email)
-    if user is None:
-        raise click.ClickException("Nobody has an account with that address.")
-    actions.erase_user(user, by=NOBODY)
-    click.echo("The account is erased.", err=True)

@@ -5,9 +5,14 @@ import click
 from django.conf import settings
 from django.utils import timezone
 
+from holdfast.organisations.commands import people
+from holdfast.people.access import NOBODY
+from holdfast.people.queries import user_with_email
 from holdfast.ui.refusals import NotNow
 
-from .actions import keeping, whole_house
+from .actions import erasing, keeping, whole_house
+
+__all__ = ["backup", "people", "restore", "tidy"]
 
 
 @click.command()
@@ -41,3 +46,17 @@ def tidy(today: datetime | None) -> None:
     """Erase the words that people were told would be kept until now. `serve` does this by itself."""
     rounds = keeping.tidy_up(today=today.date() if today else timezone.localdate())
     click.echo(f"Words of {rounds} rounds were erased, as people were told.", err=True)
+
+
+@people.command()
+@click.argument("email")
+@click.confirmation_option(
+    prompt="Erase this person's name, address, ways of signing in and private reflections, for good?"
+)
+def erase(email: str) -> None:
+    """Erase EMAIL's account and private reflections. What they decided and recorded stays, without their name."""
+    user = user_with_email(email)
+    if user is None:
+        raise click.ClickException("Nobody has an account with that address.")
+    erasing.erase_person(user, by=NOBODY)
+    click.echo("The account is erased.", err=True)

@@ -9,7 +9,17 @@ from holdfast.journeys.models import Decision, Journey, Participant, Perspective
 from holdfast.memory.actions import forget
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
+from holdfast.people.actions import erase_user
+from holdfast.people.models import User
+from holdfast.rounds.actions.reflecting import erase_reflections
 from holdfast.rounds.models import Conversation, Group, Response, Round
+
+
+@transaction.atomic
+def erase_person(user: User, *, by: Viewer) -> None:
+    """Erase a person's account with their private words. What they decided and recorded stays, without their name."""
+    erase_reflections(user)
+    erase_user(user, by=by)
 
 
 @transaction.atomic

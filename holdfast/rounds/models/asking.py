@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from holdfast.journeys.models import Journey, Participant, Perspective
+from holdfast.journeys.models import Decision, Journey, Participant, Perspective
 
 from ..enums import FirstReading, LinkKind, Mode, Rhythm, Status
 from .guides import GuideVersion
@@ -45,6 +45,7 @@ class Round(models.Model):
         Participant, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     pulse = models.ForeignKey("Pulse", on_delete=models.SET_NULL, null=True, blank=True, related_name="rounds")
+    decision = models.ForeignKey(Decision, on_delete=models.SET_NULL, null=True, blank=True, related_name="rounds")
     words_erased_on = models.DateField(null=True, blank=True)
     is_imported = models.BooleanField(default=False)
     source = models.TextField(blank=True)  # of imported answers

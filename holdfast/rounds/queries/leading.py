@@ -9,7 +9,7 @@ from holdfast.people.access import Viewer
 
 from ..access import is_closed, may_show_words
 from ..enums import Status
-from ..models import Answer, Group, Link, Response, Round
+from ..models import Answer, FacilitatedSession, Group, Link, Response, Round
 
 
 def rounds_for(viewer: Viewer) -> QuerySet[Round]:
@@ -32,11 +32,18 @@ def groups_for(viewer: Viewer) -> QuerySet[Group]:
     )
 
 
+def _summed(found: QuerySet) -> Coalesce:
+    people = found.annotate(number=Sum("people")).values("number")
+    return Coalesce(Subquery(people), 0, output_field=IntegerField())
+
+
 def groups_with_answered(round_: Round) -> QuerySet[Group]:
     """Groups with how many people began to answer, without what was set aside. Said together by four counts four."""
     heard = Response.objects.filter(Q(link=None) | Q(link__not_heard_why=""), group=OuterRef("pk"))
     begun = heard.filter(Exists(Answer.objects.filter(response=OuterRef("pk")))).order_by().values("group")
-    answered = Coalesce(Subquery(begun.annotate(number=Sum("people")).values("number")), 0, output_field=IntegerField())
+    hands = FacilitatedSession.objects.filter(group=OuterRef("pk"), tallies__isnull=False).distinct()
+    rooms = FacilitatedSession.objects.filter(pk__in=hands.values("pk")).order_by().values("group")
+    answered = _summed(begun) + _summed(rooms)
     return (
         Group.objects.filter(round=round_)
         .select_related("perspective")

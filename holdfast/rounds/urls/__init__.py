@@ -1,4 +1,5 @@
-from . import answering, guides, leading, pictures
+from . import answering, guides, leading, pictures, pulse, reflections, sessions
 
 app_name = "rounds"
-urlpatterns = [*leading.urlpatterns, *answering.urlpatterns, *pictures.urlpatterns, *guides.urlpatterns]
+_PARTS = (leading, answering, pictures, guides, pulse, sessions, reflections)
+urlpatterns = [each for part in _PARTS for each in part.urlpatterns]

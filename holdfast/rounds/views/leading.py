@@ -36,7 +36,9 @@ def context_of(request, round_, **more) -> dict:
 @require_safe
 def round_list(request, pk):
     journey = get_object_or_404(journeys_for(request.viewer), pk=pk)
-    page = Paginator(queries.rounds_for(request.viewer).filter(journey=journey), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(queries.rounds_for(request.viewer).filter(journey=journey, pulse=None), PAGE).get_page(
+        request.GET.get("page")
+    )
     context = {
         "journey": journey,
         "page": page,
@@ -159,6 +161,7 @@ def detail(request, pk):
         is_contact=is_contact,
         set_aside=set_aside(round_),
         leads=may(request.viewer, Permission.ROUND_OPEN, round_.journey),
+        holds_sessions=may(request.viewer, Permission.SESSION_HOLD, round_.journey),
     )
     return render(request, "rounds/leading/detail.html", context)
 

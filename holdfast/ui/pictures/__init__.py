@@ -4,10 +4,11 @@ from ..drawing import Drawing
 from .over_time import draw_over_time
 from .path import draw_path
 from .prompts import draw_prompt
+from .pulse import draw_pulse
 from .sections import draw_section
 from .silence import draw_not_heard
 
-__all__ = ["draw_not_heard", "draw_over_time", "draw_path", "draw_prompt", "draw_section", "standalone"]
+__all__ = ["draw_not_heard", "draw_over_time", "draw_path", "draw_prompt", "draw_pulse", "draw_section", "standalone"]
 
 # The classes of the style sheet, for files that have none. Other renderers know no var().
 STYLE = """text{fill:#0E2A31;font-family:'Radio Canada','Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif}

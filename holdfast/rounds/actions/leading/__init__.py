@@ -1,6 +1,6 @@
 """What leads do with a round: prepare, open, close, look after its links, enter answers for others, keep what was promised."""
 
-from .entering import enter_for_others, require_open
+from .entering import enter_for_others, enter_many, require_open
 from .groups import change_asked, remove_group
 from .keeping import erase_words_due, withhold_words
 from .links import make_personal_links, make_shared_link, revoke_link, set_aside_link
@@ -13,6 +13,7 @@ __all__ = [
     "close_round",
     "discard_round",
     "enter_for_others",
+    "enter_many",
     "erase_words_due",
     "make_personal_links",
     "make_shared_link",

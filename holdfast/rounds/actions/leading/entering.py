@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -47,3 +47,10 @@ def enter_for_others(
     response = Response.objects.create(group=group, entry=Entry.PAPER, finished=True, **said)
     Answer.objects.bulk_create(Answer(response=response, prompt=prompt, **each) for prompt, each in given.items())
     record(What.RESPONSE_ENTERED, by=by, subject=group.round, journey=group.round.journey_id)
+
+
+@transaction.atomic
+def enter_many(group: Group, *, by: Viewer, entries: Sequence[tuple[Mapping[str, Mapping[str, str]], bool]]) -> None:
+    """Enter several paper forms, all of them or none: for each its answers by prompt, and whether its words may be quoted."""
+    for answers, may_quote in entries:
+        enter_for_others(group, by=by, answers=answers, may_quote=may_quote)

@@ -12,7 +12,7 @@ from holdfast.ui.refusals import NotNow
 
 from ...access import is_closed, may_show_words
 from ...enums import LinkKind
-from ...models import Answer, Link, Response, Round
+from ...models import Answer, FacilitatedSession, Link, Response, Round
 
 
 def erase_words_due(*, today: date) -> int:
@@ -24,6 +24,7 @@ def erase_words_due(*, today: date) -> int:
 @transaction.atomic
 def _erase_words(round_: Round, today: date) -> int:
     Answer.objects.filter(response__group__round=round_).exclude(words="").update(words="", withheld_why="")
+    FacilitatedSession.objects.filter(group__round=round_).exclude(notes={}).update(notes={})
     Response.objects.filter(group__round=round_).exclude(name="").update(name="")
     Link.objects.filter(group__round=round_, kind=LinkKind.PERSONAL).delete()
     round_.words_erased_on = today
@@ -41,4 +42,4 @@ def withhold_words(answer: Answer, *, by: Viewer, why: str) -> None:
         raise NotNow(_("Words are read when the round is closed and the day has come that people were told."))
     answer.withheld_why = why.strip()
     answer.save(update_fields=["withheld_why"])
-    record(What.ROUND_CHANGED, by=by, subject=round_, journey=round_.journey_id, fields=["withheld_why"])
+    record(What.WORDS_WITHHELD, by=by, subject=round_, journey=round_.journey_id)
