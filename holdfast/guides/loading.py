@@ -122,9 +122,17 @@ def guides() -> tuple[Guide, ...]:
 
 
 def chosen(guide: Guide, sections: Iterable[str] = ()) -> tuple[Prompt, ...]:
-    """The short form, with all prompts of the sections that were added, in the guide's order."""
+    """The short form, with all prompts of the sections that were added, in the guide's order.
+
+    What is said only in batches (`unsaid`) belongs to a team's own reflection and is never put in a round.
+    """
     added = set(sections)
-    return tuple(p for section in guide.sections for p in section.prompts if p.short or section.id in added)
+    return tuple(
+        prompt
+        for section in guide.sections
+        for prompt in section.prompts
+        if (prompt.short or section.id in added) and not prompt.unsaid
+    )
 
 
 def short_form(guide: Guide) -> tuple[Prompt, ...]:

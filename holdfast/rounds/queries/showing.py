@@ -20,9 +20,11 @@ from .guides import guide_of
 
 @dataclass(frozen=True)
 class ShownPrompt:
+    """A prompt with its picture; one that asks for words alone has none."""
+
     id: str
     title: str
-    drawing: Drawing
+    drawing: Drawing | None
     words: tuple[pictures.Words, ...]
     widest: float
 
@@ -55,8 +57,8 @@ class ShownPicture:
 
 def prompt_or_404(round_: Round, prompt: str) -> Prompt:
     """A prompt of this round by its id."""
-    for each in pictures.placed_prompts(round_, guide_of(round_)):
-        if each.id == prompt:
+    for each in guide_of(round_).prompts:
+        if each.id == prompt and prompt in round_.prompts:
             return each
     raise Http404
 
@@ -79,21 +81,24 @@ def shown_picture(round_: Round, *, threshold: int, lens: str, guesses: dict, qu
     reading, offered = _reading(guide, lens)
     by_id = {prompt.prompt: prompt for prompt in picture.prompts}
 
-    def shown(prompt: PromptPicture) -> ShownPrompt:
-        widest = max((each.steps_apart or 0 for each in prompt.differences), default=-1.0)
-        said = tuple(words.get(prompt.prompt, ()))
-        return ShownPrompt(prompt.prompt, names.prompts[prompt.prompt], drawings[prompt.prompt], said, widest)
+    titles = {prompt.id: prompt.title for prompt in guide.prompts if prompt.id in round_.prompts}
+
+    def shown(prompt: str) -> ShownPrompt:
+        differences = by_id[prompt].differences if prompt in by_id else ()
+        widest = max((each.steps_apart or 0 for each in differences), default=-1.0)
+        return ShownPrompt(prompt, titles[prompt], drawings.get(prompt), tuple(words.get(prompt, ())), widest)
 
     laid_out: list[ShownGroup] = []
     drawn: set[str] = set()
     for number, group in enumerate(reading.groups):
-        present = [by_id[each] for each in group.prompts if each in by_id]
+        present = [each for each in group.prompts if each in titles]
         if present:
-            new = [prompt for prompt in present if prompt.prompt not in drawn]
-            again = tuple((each.prompt, names.prompts[each.prompt]) for each in present if each.prompt in drawn)
-            drawn.update(each.prompt for each in new)
-            prompts = tuple(sorted((shown(prompt) for prompt in new), key=lambda each: -each.widest))
-            overview = _overview(present, names, _(group.title), number) if len(present) > 1 else None
+            again = tuple((each, titles[each]) for each in present if each in drawn)
+            new = [shown(each) for each in present if each not in drawn]
+            drawn.update(each.id for each in new)
+            placed = [by_id[each] for each in present if each in by_id]
+            overview = _overview(placed, names, _(group.title), number) if len(placed) > 1 else None
+            prompts = tuple(sorted(new, key=lambda each: -each.widest))
             laid_out.append(ShownGroup(group.id, _(group.title), overview, prompts, again))
     return ShownPicture(
         lenses=offered,

@@ -53,6 +53,8 @@ def guess(request, pk):
     require(request.viewer, Permission.GUESS_MAKE, round_.journey)
     guide = guide_of(round_)
     prompts = queries.placed_prompts(round_, guide)
+    if not prompts:
+        return redirect("rounds:picture", pk=pk)
     prompt = next((each for each in prompts if each.id == request.GET.get("prompt")), prompts[0])
     groups = [group for group in queries.groups_of(round_) if group.is_asked and queries.is_put_to(prompt, group)]
     initial = {
