@@ -105,6 +105,7 @@ def decisions_of(journey: Journey) -> QuerySet[Decision]:
     return (
         Decision.objects.filter(journey=journey)
         .select_related("recorded_by")
+        .prefetch_related("grounds")
         .order_by(F("decided_on").desc(nulls_last=True), "pk")
     )
 

@@ -1,3 +1,4 @@
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from holdfast.people.access import Viewer
 from holdfast.ui.refusals import Changed, NotNow
 
 from ..access import require
-from ..models import Decision, Journey, Promise
+from ..models import Decision, Ground, Journey, Promise
 
 
 @transaction.atomic
@@ -77,3 +78,67 @@ def answer_promise(promise: Promise, *, by: Viewer, done: str, could_not: str, v
 def _remember(thing: Decision | Promise, kind: str, title: str, text: str) -> None:
     path = reverse("journeys:decisions", args=[thing.journey_id])
     remember(kind, subject=thing.pk, journey=thing.journey_id, title=title, text=f"{thing.what}\n{text}", path=path)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """What somebody said for or against one way forward."""
+
+    way: str
+    side: str
+    who: str
+    said: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class WayChosen:
+    """A decision between ways forward, as it is recorded. Nothing is worked out from the reasons: people decide."""
+
+    way: str
+    what: str
+    why: str
+    decided_by: str
+    decided_on: date
+    look_again_on: date | None
+    reasons: tuple[Reason, ...]
+
+
+FIELDS = ("way", "what", "why", "decided_by", "decided_on", "look_again_on")
+
+
+@transaction.atomic
+def record_way(journey: Journey, *, by: Viewer, chosen: WayChosen) -> Decision:
+    """Record which way was chosen, why, by whom, and what was said for and against each way."""
+    require(by, Permission.CONVERSATION_RECORD, journey)
+    values = {name: getattr(chosen, name) for name in FIELDS}
+    decision = Decision.objects.create(journey=journey, recorded_by=by.user, **values)
+    record(What.DECISION_RECORDED, by=by, subject=decision, journey=journey.pk)
+    _set_grounds(decision, chosen.reasons, by)
+    return decision
+
+
+@transaction.atomic
+def change_way(decision: Decision, *, by: Viewer, chosen: WayChosen, version: int) -> Decision:
+    """Change the record of a way that was chosen. A late writer is shown what the other saved."""
+    require(by, Permission.CONVERSATION_RECORD, decision.journey)
+    current = Decision.objects.select_for_update().get(pk=decision.pk)
+    if current.version != version:
+        raise Changed({name: getattr(current, name) for name in FIELDS}, current.version)
+    for name in FIELDS:
+        setattr(current, name, getattr(chosen, name))
+    current.version += 1
+    current.save()
+    record(What.DECISION_CHANGED, by=by, subject=current, journey=current.journey_id, fields=list(FIELDS))
+    _set_grounds(current, chosen.reasons, by)
+    return current
+
+
+def _set_grounds(decision: Decision, reasons: tuple[Reason, ...], by: Viewer) -> None:
+    decision.grounds.all().delete()
+    Ground.objects.bulk_create(
+        Ground(decision=decision, order=order, **asdict(reason)) for order, reason in enumerate(reasons)
+    )
+    record(What.GROUNDS_RECORDED, by=by, subject=decision, journey=decision.journey_id)
+    said = "\n".join(f"{reason.who}: {reason.said}" for reason in reasons)
+    _remember(decision, "decision", decision.what, f"{decision.why}\n{said}")

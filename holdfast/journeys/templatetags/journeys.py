@@ -1,4 +1,4 @@
-"""Dates as exactly as they are known."""
+"""Dates as exactly as they are known, and reasons by the way that they speak about."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ..enums import Precision
+from ..enums import Precision, Side, Way
 
 register = template.Library()
 
@@ -44,3 +44,16 @@ def span_in_words(spell) -> str:
     if since:
         return _("since %(since)s") % {"since": since}
     return _("dates are not told")
+
+
+@register.filter
+def ways(decision) -> list[tuple[str, list, list]]:
+    """Each way forward that somebody spoke about, in the house's order: its name, what was said for it, and against it."""
+    grounds = list(decision.grounds.all())
+    found = []
+    for way in Way:
+        spoken = [each for each in grounds if each.way == way]
+        if spoken:
+            sides = [[each for each in spoken if each.side == side] for side in (Side.FOR, Side.AGAINST)]
+            found.append((str(way.label), sides[0], sides[1]))
+    return found

@@ -13,10 +13,11 @@ from django.utils import timezone
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
 from holdfast.journeys.actions.starting import remember_journey
-from holdfast.journeys.enums import PERSPECTIVES, Kind, Precision
+from holdfast.journeys.enums import PERSPECTIVES, Kind, Precision, Side, Way
 from holdfast.journeys.models import (
     Decision,
     Function,
+    Ground,
     Journey,
     Participant,
     Perspective,
@@ -161,17 +162,36 @@ def _bring_in_record(name: str, *, by: Viewer) -> Journey:
     )
     for each in content.get("decisions", []):
         on, precision = moment({"date": each.get("date", ""), **_precision(each)}, "date")
-        Decision.objects.create(
+        decision = Decision.objects.create(
             journey=journey,
             what=each["what"],
+            why=each.get("why", ""),
+            way=each.get("way", ""),
             decided_by=each.get("by", ""),
             decided_on=on,
             precision=precision,
             source=each.get("source", ""),
         )
+        _grounds(decision, each.get("grounds", []))
     if by.user:
         Participant.objects.create(journey=journey, user=by.user, right=Right.VIEWER)
     return journey
+
+
+def _grounds(decision: Decision, rows: list[dict]) -> None:
+    """What was said for and against each way forward, as the file tells it."""
+    Ground.objects.bulk_create(
+        Ground(
+            decision=decision,
+            way=Way(row["way"]),
+            side=Side(row["side"]),
+            who=row["who"],
+            said=row["said"],
+            source=row.get("source", ""),
+            order=order,
+        )
+        for order, row in enumerate(rows)
+    )
 
 
 def _precision(row: dict) -> dict:

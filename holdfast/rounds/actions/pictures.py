@@ -11,7 +11,8 @@ from holdfast.audit.actions import record
 from holdfast.audit.enums import What
 from holdfast.audit.queries import has_event, subjects_of
 from holdfast.journeys.access import participation, require
-from holdfast.journeys.actions.deciding import make_promise, record_decision
+from holdfast.journeys.actions.deciding import WayChosen, change_way, make_promise, record_decision, record_way
+from holdfast.journeys.models import Decision
 from holdfast.memory.actions import remember
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
@@ -128,3 +129,17 @@ def _remember(conversation: Conversation, title: str) -> None:
         text=conversation.said,
         path=reverse("rounds:talk", args=[conversation.round_id, conversation.prompt]),
     )
+
+
+@transaction.atomic
+def choose_way(round_: Round, *, by: Viewer, chosen: WayChosen, version: int) -> Decision:
+    """End a round about which way to go with a record. A second one changes the first. The product leans to none."""
+    require(by, Permission.CONVERSATION_RECORD, round_.journey)
+    current = Round.objects.select_for_update(of=("self",)).select_related("journey", "decision").get(pk=round_.pk)
+    if not is_closed(current):
+        raise NotNow(_("First close the round. Then its picture can be talked about."))
+    if current.decision is not None:
+        return change_way(current.decision, by=by, chosen=chosen, version=version)
+    current.decision = record_way(current.journey, by=by, chosen=chosen)
+    current.save(update_fields=["decision"])
+    return current.decision

@@ -14,7 +14,9 @@ from ..models import Answer, FacilitatedSession, Group, Link, Response, Round
 
 def rounds_for(viewer: Viewer) -> QuerySet[Round]:
     """The rounds that this person may see. A round being prepared is its leads' own."""
-    seen = Round.objects.visible_to(viewer).select_related("journey__organisation__statement", "guide_version")
+    seen = Round.objects.visible_to(viewer).select_related(
+        "journey__organisation__statement", "guide_version", "decision"
+    )
     return seen.filter(
         ~Q(status=Status.DRAFT) | Q(journey__participants__user=viewer.user, journey__participants__right=Right.LEAD)
     ).distinct()

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from ..views import comparing, pictures, reports
+from ..views import comparing, pictures, reports, ways
 
 urlpatterns = [
     path("journeys/<uuid:pk>/compare/", comparing.compare, name="compare"),
     path("rounds/<uuid:pk>/picture/", pictures.picture, name="picture"),
     path("rounds/<uuid:pk>/guess/", pictures.guess, name="guess"),
     path("rounds/<uuid:pk>/talk/<slug:prompt>/", pictures.talk, name="talk"),
+    path("rounds/<uuid:pk>/way/", ways.way, name="way"),
     path("rounds/<uuid:pk>/after/", pictures.after, name="after"),
     path("conversations/<uuid:pk>/", pictures.talk_change, name="talk_change"),
     path("rounds/<uuid:pk>/report/", reports.report, name="report"),
