@@ -6,7 +6,7 @@ from holdfast.guides.loading import Prompt
 from holdfast.journeys.models import Participant
 from holdfast.organisations.enums import PERMISSIONS, Permission, Right
 
-from ..models import Answer, Conversation, Group, Response
+from ..models import Answer, Group, Response
 from .guides import guide_of, minutes_of, prompts_of
 
 
@@ -58,9 +58,3 @@ def readers_of(group: Group) -> list[str]:
 
 def answers_of(response: Response) -> dict[str, Answer]:
     return {answer.prompt: answer for answer in Answer.objects.filter(response=response)}
-
-
-def what_came_of(response: Response) -> list[Conversation]:
-    """What was decided and promised after the round, for those who answered."""
-    talks = Conversation.objects.filter(round=response.group.round).select_related("decision", "promise")
-    return [talk for talk in talks.order_by("held_on", "pk") if talk.decision or talk.promise]

@@ -1,5 +1,8 @@
 """Rounds as those who take part see them, and the links that leads look after."""
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -10,6 +13,7 @@ from holdfast.people.access import Viewer
 from ..access import is_closed, may_show_words
 from ..enums import Status
 from ..models import Answer, FacilitatedSession, Group, Link, Response, Round
+from .pointing import pointed_in
 
 
 def rounds_for(viewer: Viewer) -> QuerySet[Round]:
@@ -73,6 +77,17 @@ def words_to_moderate(round_: Round) -> QuerySet[Answer]:
     if not is_closed(round_) or not may_show_words(round_):
         return Answer.objects.none()
     return _words(round_)
+
+
+def in_looking_order(round_: Round) -> list[tuple[UUID, tuple[str, ...]]]:
+    """The comments that a lead may keep back, those first in which something may tell who somebody is, with what it is."""
+    words = words_to_moderate(round_).values_list("pk", "words")
+    found = [(pk, pointed_in(text, round_)) for pk, text in words]
+    return sorted(found, key=lambda each: not each[1])
+
+
+def answers_by_id(round_: Round, pks: Sequence[UUID]) -> dict[UUID, Answer]:
+    return {answer.pk: answer for answer in words_to_moderate(round_).filter(pk__in=pks)}
 
 
 def _words(round_: Round) -> QuerySet[Answer]:

@@ -7,6 +7,7 @@ urlpatterns = [
     path("rounds/<uuid:pk>/picture/", pictures.picture, name="picture"),
     path("rounds/<uuid:pk>/guess/", pictures.guess, name="guess"),
     path("rounds/<uuid:pk>/talk/<slug:prompt>/", pictures.talk, name="talk"),
+    path("rounds/<uuid:pk>/told/", pictures.told, name="told"),
     path("rounds/<uuid:pk>/way/", ways.way, name="way"),
     path("rounds/<uuid:pk>/after/", pictures.after, name="after"),
     path("conversations/<uuid:pk>/", pictures.talk_change, name="talk_change"),

@@ -13,6 +13,8 @@ from ..access import is_closed, is_open, is_usable, link_for, response_for
 from ..actions import answering as actions
 from ..forms.answering import AnswerForm, FinishForm, ReturnWordsForm
 from ..queries import answering as queries
+from ..queries.pointing import pointed_in, pointed_of
+from ..queries.telling import told_back
 from .answering_session import Answering, answering, end, quiet, read, write
 from .leading_links import qr_svg
 
@@ -144,14 +146,24 @@ def question(request, response, held, prompt):
     if place is None:
         return render(request, "rounds/answering/nothing.html", status=404)
     form = _form(request, response, place["asked"])
-    status = 200
+    status, pointed = 200, {}
     if form.is_valid():
         status = _save(response, held, form)
-        if status == 200:
+        pointed = _pointed(request, response, form) if status == 200 else {}
+        if status == 200 and not pointed:
             return redirect("rounds:question", prompt=place["after"]) if place["after"] else redirect("rounds:finish")
     if request.method == "GET" and not is_open(response.group.round):
         return redirect("rounds:mine")
-    return _shown(request, "rounds/answering/question.html", _told(response.group, form=form, **place), status)
+    context = _told(response.group, form=form, **pointed, **place)
+    return _shown(request, "rounds/answering/question.html", context, status)
+
+
+def _pointed(request, response, form: AnswerForm) -> dict:
+    """What might tell who somebody is, pointed out once for the same words. A second press goes on; nothing is refused."""
+    words = form.cleaned_data["words"]
+    mark = actions.print_of(words)
+    passages = pointed_in(words, response.group.round)
+    return {"pointed": passages, "pointed_mark": mark} if passages and request.POST.get("pointed") != mark else {}
 
 
 def _save(response, held: Answering, form: AnswerForm) -> int:
@@ -240,7 +252,8 @@ def finish(request, response, held):
     if not is_open(round_):
         return redirect("rounds:mine")
     given = queries.answers_of(response)
-    context = _told(response.group, form=form, given=len(given), may_pass_on=bool(held.link), **_return_link(held))
+    more = {"given": len(given), "may_pass_on": bool(held.link), "pointed": pointed_of(response), **_return_link(held)}
+    context = _told(response.group, form=form, **more)
     return render(request, "rounds/answering/finish.html", context)
 
 
@@ -284,7 +297,7 @@ def mine(request, response, held):
         "round": round_,
         "words": words,
         "withdrawn": response.words_withdrawn,
-        "talks": queries.what_came_of(response),
+        "told": told_back(round_, round_.journey.organisation.least_beyond) if is_closed(round_) else None,
     }
     return render(request, "rounds/answering/mine.html", context)
 

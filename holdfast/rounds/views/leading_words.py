@@ -72,9 +72,12 @@ def withhold(request, pk):
     typed = WithholdForm(request.POST) if request.method == "POST" else None
     if typed is not None and _withheld(request, round_, typed):
         return redirect("rounds:withhold", pk=round_.pk)
-    page = Paginator(queries.words_to_moderate(round_), PAGE).get_page(request.GET.get("page"))
-    forms = [(answer, _form_of(answer, typed)) for answer in page]
-    context = context_of(request, round_, page=page, forms=forms, is_waiting=are_words_waiting(round_))
+    ordered = queries.in_looking_order(round_)
+    page = Paginator(ordered, PAGE).get_page(request.GET.get("page"))
+    answers = queries.answers_by_id(round_, [pk for pk, _passages in page])
+    forms = [(answers[pk], passages, _form_of(answers[pk], typed)) for pk, passages in page if pk in answers]
+    pointed = sum(bool(passages) for _pk, passages in ordered)
+    context = context_of(request, round_, page=page, forms=forms, pointed=pointed, is_waiting=are_words_waiting(round_))
     return render(request, "rounds/leading/withhold.html", context)
 
 

@@ -8,12 +8,14 @@ from holdfast.journeys.queries import navigation
 from holdfast.organisations.enums import Permission
 from holdfast.ui.refusals import Changed
 
+from ..access import is_closed
 from ..actions import pictures as actions
 from ..forms.pictures import GuessForm, SaidForm, TalkForm
 from ..queries import pictures as queries
 from ..queries import showing
 from ..queries.guides import guide_of
 from ..queries.leading import rounds_for
+from ..queries.telling import in_the_way, told_back
 
 
 def _context(request, round_, **more) -> dict:
@@ -111,6 +113,8 @@ def after(request, pk):
         titles=queries.names_of(round_).prompts,
         may_record=may(request.viewer, Permission.CONVERSATION_RECORD, round_.journey),
         may_report=may(request.viewer, Permission.REPORT_MAKE, round_.journey),
+        in_the_way=in_the_way(round_, round_.journey.organisation.least_inside) if is_closed(round_) else (),
+        decides=guide_of(round_).decides,
     )
     return render(request, "rounds/pictures/after.html", context)
 
@@ -132,3 +136,21 @@ def talk_change(request, pk):
             form.show_both(changed)
             status = 409
     return render(request, "rounds/pictures/talk_change.html", _context(request, round_, form=form), status=status)
+
+
+@login_required
+@require_safe
+def told(request, pk):
+    """What those who answered see by their return link, and which promises have no answer yet."""
+    round_ = get_object_or_404(rounds_for(request.viewer), pk=pk)
+    require(request.viewer, Permission.PICTURE_SEE, round_.journey)
+    actions.open_picture(round_, by=request.viewer)
+    threshold = round_.journey.organisation.least_beyond
+    context = _context(
+        request,
+        round_,
+        told=told_back(round_, threshold),
+        threshold=threshold,
+        may_record=may(request.viewer, Permission.CONVERSATION_RECORD, round_.journey),
+    )
+    return render(request, "rounds/pictures/told.html", context)
