@@ -1,14 +1,21 @@
-"""What journeys show on a journey's first page."""
+"""What journeys show on a journey's first page, and what of them may need somebody this week."""
+
+from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from holdfast.organisations.enums import Permission
+from holdfast.organisations.enums import PERMISSIONS, Permission, Right
 from holdfast.people.access import Viewer
 
 from . import queries
 from .access import may, participation
-from .models import Journey
+from .models import Decision, Journey, Participant, Promise
+
+MOST_DUE = 10
 
 
 def panels(journey: Journey, viewer: Viewer) -> list[dict]:
@@ -40,3 +47,33 @@ def _promised(journey: Journey) -> dict:
         "promises": list(promises[:3]),
         "waiting": promises.filter(waiting).count(),
     }
+
+
+def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
+    """Promises without an answer, and decisions to look at again, in journeys where this person can write: (sentence, path)."""
+    rights = [right for right in Right if Permission.CONVERSATION_RECORD in PERMISSIONS[right]]
+    mine = Participant.objects.filter(user=viewer.user, left_on=None, right__in=rights)
+    journeys = Journey.objects.filter(participants__in=mine)
+    soon = today + timedelta(days=7)
+    lines = []
+    waiting = Promise.objects.filter(journey__in=journeys, answered_on=None, due_on__lte=soon).select_related("journey")
+    for promise in waiting.order_by("due_on")[:MOST_DUE]:
+        words = {"journey": promise.journey.name, "what": shortened(promise.what)}
+        lines.append((_("%(journey)s: a promise has no answer yet: %(what)s") % words, _decisions(promise.journey_id)))
+    again = Decision.objects.filter(journey__in=journeys, look_again_on__range=(today, soon)).select_related("journey")
+    for decision in again.order_by("look_again_on")[:MOST_DUE]:
+        words = {"journey": decision.journey.name, "what": shortened(decision.what)}
+        lines.append(
+            (_("%(journey)s: time to look again at a decision: %(what)s") % words, _decisions(decision.journey_id))
+        )
+    return lines
+
+
+def _decisions(journey: UUID) -> str:
+    return reverse("journeys:decisions", args=[journey])
+
+
+def shortened(text: str) -> str:
+    """One line of it, for a list in a letter."""
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else line[:79] + "…"

@@ -18,6 +18,7 @@ from .models import User
 GUESSES_AN_HOUR = 30
 SIGN_IN_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 _INVITED = signing.TimestampSigner(salt="invited")
+_DIGEST = signing.Signer(salt="digest")
 
 
 @dataclass(frozen=True)
@@ -107,4 +108,17 @@ def path_invited_to(token: str) -> str | None:
     try:
         return _INVITED.unsign(token, max_age=86_400)
     except signing.BadSignature:
+        return None
+
+
+def digest_token(user: User) -> str:
+    """A token that stops one person's weekly letter and opens nothing."""
+    return _DIGEST.sign(user.pk.hex).replace(":", ".")
+
+
+def user_of_digest(token: str) -> UUID | None:
+    """Whose weekly letter a token stops."""
+    try:
+        return UUID(_DIGEST.unsign(token.replace(".", ":", 1)))
+    except (signing.BadSignature, ValueError):
         return None

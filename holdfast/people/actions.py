@@ -1,3 +1,4 @@
+from datetime import date
 from uuid import uuid4
 
 from allauth.account.models import EmailAddress
@@ -65,3 +66,18 @@ def erase_user(user: User, *, by: Viewer) -> None:
     for model in (EmailAddress, Authenticator, SocialAccount):
         model.objects.filter(user=user).delete()
     record(What.USER_ERASED, by=by, subject=user)
+
+
+@transaction.atomic
+def choose_digest(user: User, *, wants: bool) -> None:
+    """Have the weekly letter, or not. By the person, or by the link in a letter."""
+    current = User.objects.select_for_update().get(pk=user.pk)
+    current.wants_digest = wants
+    current.save(update_fields=["wants_digest"])
+    record(What.USER_CHANGED, by=current, subject=current, fields=["wants_digest"])
+
+
+def note_digest_sent(user: User, *, today: date) -> bool:
+    """Note that a letter goes out today. False where another process has noted it already."""
+    waiting = User.objects.filter(pk=user.pk, wants_digest=True, digest_sent_on=user.digest_sent_on)
+    return waiting.update(digest_sent_on=today) == 1

@@ -6,4 +6,6 @@ app_name = "people"
 urlpatterns = [
     path("join/", views.join, name="join"),
     path("account/name/", views.account, name="account"),
+    path("account/digest/", views.digest, name="digest"),
+    path("digest/stop/<str:token>/", views.digest_stop, name="digest_stop"),
 ]

@@ -4,13 +4,15 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
 
 from holdfast.ui.refusals import Changed, NotNow
 
 from . import actions
-from .access import SIGN_IN_BACKEND, path_invited_to
+from .access import SIGN_IN_BACKEND, path_invited_to, user_of_digest
 from .forms import JoinForm, NameForm
+from .queries import user_by_id
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,3 +54,25 @@ def account(request):
         return render(request, "people/account.html", {"form": form}, status=409)
     messages.success(request, _("Your name is changed."))
     return redirect("people:account")
+
+
+@login_required
+@require_POST
+def digest(request):
+    """Have the weekly letter, or not."""
+    actions.choose_digest(request.viewer.user, wants=request.POST.get("wants") == "yes")
+    messages.success(request, _("It is saved."))
+    return redirect("people:account")
+
+
+@csrf_exempt
+@require_http_methods(["GET", "POST"])
+def digest_stop(request, token):
+    """Stop the weekly letter. Opening the page changes nothing; pressing the button does, and so may a mail program (RFC 8058)."""
+    pk = user_of_digest(token)
+    user = user_by_id(pk) if pk else None
+    if user is None:
+        return render(request, "people/digest_stop.html", {"unknown": True}, status=404)
+    if request.method == "POST":
+        actions.choose_digest(user, wants=False)
+    return render(request, "people/digest_stop.html", {"stopped": request.method == "POST"})

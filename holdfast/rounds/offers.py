@@ -1,14 +1,22 @@
-"""What rounds show on a journey's first page."""
+"""What rounds show on a journey's first page, and what of them may need a lead this week."""
+
+from datetime import date, timedelta
 
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from holdfast.journeys.access import may, participation
-from holdfast.journeys.models import Journey
-from holdfast.organisations.enums import Permission
+from holdfast.journeys.models import Journey, Participant
+from holdfast.organisations.enums import Permission, Right
 from holdfast.people.access import Viewer
 
 from .access import is_closed
-from .queries.leading import rounds_for
+from .enums import Status
+from .models import Round
+from .queries.leading import closed, rounds_for
+
+MOST_DUE = 10
 
 
 def panels(journey: Journey, viewer: Viewer) -> list[dict]:
@@ -28,3 +36,30 @@ def panels(journey: Journey, viewer: Viewer) -> list[dict]:
             "closed": closed,
         }
     ]
+
+
+def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
+    """Rounds that close within a week, and rounds of the last month that nobody has talked about: (sentence, path)."""
+    mine = Participant.objects.filter(user=viewer.user, left_on=None, right=Right.LEAD)
+    rounds = Round.objects.filter(journey__participants__in=mine, pulse=None, is_imported=False).exclude(
+        status=Status.DRAFT
+    )
+    lines = []
+    closing = rounds.filter(status=Status.OPEN, closes_on__range=(today, today + timedelta(days=7)))
+    for round_ in closing.select_related("journey").order_by("closes_on")[:MOST_DUE]:
+        words = {"title": round_.title, "journey": round_.journey.name, "day": date_format(round_.closes_on, "j F")}
+        lines.append((_("%(journey)s: %(title)s closes at the end of %(day)s.") % words, _path(round_)))
+    over = closed(rounds).filter(closes_on__gte=today - timedelta(days=28), conversations=None, decision=None)
+    for round_ in over.select_related("journey").order_by("closes_on")[:MOST_DUE]:
+        words = {"title": round_.title, "journey": round_.journey.name}
+        lines.append(
+            (
+                _("%(journey)s: %(title)s is closed, and those who answered have heard nothing yet.") % words,
+                _path(round_),
+            )
+        )
+    return lines
+
+
+def _path(round_: Round) -> str:
+    return reverse("rounds:detail", args=[round_.pk])

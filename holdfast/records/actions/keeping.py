@@ -5,8 +5,11 @@ from datetime import date
 from holdfast.rounds.actions.leading import erase_words_due
 from holdfast.rounds.actions.pulse import keep_pulses_going
 
+from .digest import send_digests
+
 
 def tidy_up(*, today: date) -> int:
     """Do what people were told would be done by now. Returns how many rounds had their words erased."""
     keep_pulses_going(today=today)
+    send_digests(today=today)
     return erase_words_due(today=today)

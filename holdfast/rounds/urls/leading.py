@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ..views import leading, leading_links, leading_words
+from ..views import calendar, leading, leading_links, leading_words
 
 urlpatterns = [
     path("journeys/<uuid:pk>/rounds/", leading.round_list, name="list"),
@@ -9,6 +9,7 @@ urlpatterns = [
     path("rounds/<uuid:pk>/change/", leading.round_change, name="change"),
     path("rounds/<uuid:pk>/open/", leading.round_open, name="open"),
     path("rounds/<uuid:pk>/close/", leading.round_close, name="close"),
+    path("rounds/<uuid:pk>/closing.ics", calendar.closing, name="closing"),
     path("rounds/<uuid:pk>/discard/", leading.round_discard, name="discard"),
     path("rounds/<uuid:pk>/links/", leading_links.links, name="links"),
     path("rounds/<uuid:pk>/arriving/", leading_words.words_arriving, name="words_arriving"),
