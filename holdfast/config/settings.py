@@ -140,7 +140,7 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", "holdfast@localhost")
 
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", _("English"))]
+LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh"))]  # Welsh: the pages for answering
 LOCALE_PATHS = [ROOT / "holdfast" / "locale"]
 TIME_ZONE = "Europe/London"
 USE_TZ = True

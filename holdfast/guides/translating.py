@@ -17,6 +17,8 @@ from .shapes import Choice, Guide, Prompt, Section, Translation
 
 MACHINE = "machine"
 LANGUAGES = {"en": "English", "cy": "Cymraeg"}
+# Who has read the pages for answering in a language, and on which day. Until somebody has, every page says so.
+PAGES_READ_BY = {"en": "the house", "cy": ""}
 _HEAD = ("title", "purpose", "audience", "note")
 _SECTION = ("title", "about")
 _PROMPT = ("title", "text", "help", "gentle_title", "gentle_text", "gentle_help")
@@ -77,9 +79,15 @@ def in_language(guide: Guide, language: str) -> Guide:
     return guide if found is None else _translated(guide, found)
 
 
+def languages_of(guide: Guide) -> tuple[str, ...]:
+    """The languages in which a guide can be answered, its own first."""
+    return (guide.language, *(each.language for each in guide.translations))
+
+
 def is_unread(guide: Guide, language: str) -> bool:
-    """Whether a guide's words in a language were made by a machine and nobody who speaks it has signed them."""
-    return any(t.language == language and t.made_by == MACHINE and not t.read_by for t in guide.translations)
+    """Whether words on a page for answering were made by a machine and nobody who speaks the language has signed them."""
+    found = [each for each in guide.translations if each.language == language]
+    return not PAGES_READ_BY.get(language, "") or any(each.made_by == MACHINE and not each.read_by for each in found)
 
 
 def _translated(guide: Guide, translation: Translation) -> Guide:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 from holdfast.guides.loading import Prompt
+from holdfast.guides.translating import in_language
 from holdfast.journeys.models import Participant
 from holdfast.organisations.enums import PERMISSIONS, Permission, Right
 
@@ -24,7 +27,7 @@ class Asked:
 
 
 def _asked(prompt: Prompt, group: Group) -> Asked:
-    gentle, guide = group.perspective.is_gentle, guide_of(group.round)
+    gentle, guide = group.perspective.is_gentle, in_language(guide_of(group.round), get_language() or "")
     choices = (
         () if prompt.kind == "words" else tuple((c.id, c.label_for(gentle)) for c in (prompt.choices or guide.scale))
     )
@@ -41,8 +44,9 @@ def _asked(prompt: Prompt, group: Group) -> Asked:
 
 
 def asked_of(group: Group) -> list[Asked]:
-    """All prompts put to a group, in the words for it."""
-    return [_asked(prompt, group) for prompt in prompts_of(group)]
+    """All prompts put to a group, in the words for it and in the language that is being read."""
+    prompts = {each.id: each for each in in_language(guide_of(group.round), get_language() or "").prompts}
+    return [_asked(prompts[prompt.id], group) for prompt in prompts_of(group)]
 
 
 def minutes_for(group: Group) -> int:

@@ -2,10 +2,12 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from holdfast.guides.return_words import WordsError, secret_of, words_of
+from holdfast.guides.translating import LANGUAGES, is_unread, languages_of
 from holdfast.people.access import count_missed_guess, guessed_too_often
 from holdfast.ui.refusals import Changed, NotNow
 
@@ -13,6 +15,7 @@ from ..access import is_closed, is_open, is_usable, link_for, response_for
 from ..actions import answering as actions
 from ..forms.answering import AnswerForm, FinishForm, ReturnWordsForm
 from ..queries import answering as queries
+from ..queries.guides import guide_of
 from ..queries.pointing import pointed_in, pointed_of
 from ..queries.telling import told_back
 from .answering_session import Answering, answering, end, quiet, read, write
@@ -22,7 +25,12 @@ from .leading_links import qr_svg
 def _told(group, **more) -> dict:
     """Everything that people are told before they write."""
     round_ = group.round
+    language = get_language() or ""
+    offered = [(key, LANGUAGES[key]) for key in languages_of(guide_of(round_)) if key in LANGUAGES]
     return {
+        "languages": offered if len(offered) > 1 else [],
+        "language": language,
+        "unread": language != settings.LANGUAGE_CODE and is_unread(guide_of(round_), language),
         "group": group,
         "round": round_,
         "organisation": round_.journey.organisation,
@@ -49,7 +57,7 @@ def landing(request, secret):
         _response, own = actions.begin(link)
     except NotNow:
         return render(request, "rounds/answering/link_over.html", _over(link), status=410)
-    return write(redirect("rounds:answer"), own, secret)
+    return write(redirect("rounds:answer"), own, secret, get_language() or "")
 
 
 def _over(link) -> dict:

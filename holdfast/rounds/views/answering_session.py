@@ -9,6 +9,9 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
+
+from holdfast.guides.translating import LANGUAGES
 
 from ..access import response_for
 
@@ -17,24 +20,25 @@ COOKIE, PATH, SALT = "answering", "/answer/", "answering"
 
 @dataclass(frozen=True)
 class Answering:
-    """What the cookie holds: the return secret, a random mark of this browser, and the shared link for the next person."""
+    """What the cookie holds: the return secret, a random mark of this browser, the shared link for the next person, the language."""
 
     secret: str
     writer: str
     link: str = ""
+    language: str = ""
 
 
 def read(request: HttpRequest) -> Answering | None:
     try:
         value = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT)
-        return Answering(str(value["s"]), str(value["w"])[:12], str(value.get("l", "")))
+        return Answering(str(value["s"]), str(value["w"])[:12], str(value.get("l", "")), str(value.get("g", "")))
     except (signing.BadSignature, KeyError, TypeError):
         return None
 
 
-def write(response: HttpResponse, secret: str, link: str = "") -> HttpResponse:
+def write(response: HttpResponse, secret: str, link: str = "", language: str = "") -> HttpResponse:
     """Keep the answering person in a cookie that ends with the browser."""
-    value = signing.dumps({"s": secret, "w": secrets.token_hex(6), "l": link}, salt=SALT)
+    value = signing.dumps({"s": secret, "w": secrets.token_hex(6), "l": link, "g": language}, salt=SALT)
     response.set_cookie(COOKIE, value, path=PATH, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
     return response
 
@@ -44,13 +48,21 @@ def end(response: HttpResponse) -> HttpResponse:
     return response
 
 
+def _language(request: HttpRequest) -> str:
+    """The language that somebody asked for on the first page, and keeps in their cookie; else the house's own."""
+    held = read(request) if request.path.startswith(PATH) else None
+    asked = request.GET.get("lang") or request.POST.get("lang") or (held.language if held else "")
+    return asked if asked in LANGUAGES else settings.LANGUAGE_CODE
+
+
 def quiet(view: Callable) -> Callable:
     """A page for people who answer: nothing is kept by browsers and proxies, and no session is touched."""
 
     @wraps(view)
     def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         request.is_answering = True  # type: ignore[attr-defined]
-        response = view(request, *args, **kwargs)
+        with translation.override(_language(request)):
+            response = view(request, *args, **kwargs)
         response.headers["Cache-Control"] = "no-store"
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
