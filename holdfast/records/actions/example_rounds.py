@@ -43,15 +43,15 @@ def bring_in_london(journey: Journey, folder: Path, *, by: Viewer) -> Round:
     )
 
 
-def bring_in_rounds(journey: Journey, content: dict, *, people: dict[str, User], by: Viewer) -> list[Round]:
-    """The rounds of the demonstration, dated so that they are always fresh."""
+def bring_in_rounds(journey: Journey, content: dict, *, people: dict[str, User], by: Viewer) -> dict[str, Round]:
+    """The rounds of the demonstration by their id, dated so that they are always fresh."""
     rounds = {row["id"]: _round(journey, row, people) for row in content["rounds"]}
     groups = {(key, group.perspective.key): group for key, each in rounds.items() for group in each.groups.all()}
     _responses(rounds, groups, content.get("responses", []))
     _guesses(journey, groups, content.get("guesses", []), people)
     for row in content.get("conversations", []):
         _conversation(rounds[row["round"]], row, people, by)
-    return list(rounds.values())
+    return rounds
 
 
 def _round(journey: Journey, row: dict, people: dict[str, User]) -> Round:

@@ -32,6 +32,7 @@ from holdfast.people.access import NOBODY, Viewer
 from holdfast.people.models import User
 from holdfast.ui.refusals import NotNow
 
+from .example_practice import bring_in_practice
 from .example_rounds import bring_in_london, bring_in_rounds
 
 RECORDS = ("hackney", "site-a", "site-b")
@@ -227,7 +228,8 @@ def _bring_in_demonstration(*, by: Viewer) -> Journey:
         Participant.objects.update_or_create(journey=journey, user=by.user, defaults={"right": Right.LEAD})
     _decided(journey, content)
     rounds = read("demonstration", "rounds.toml")
-    bring_in_rounds(journey, rounds, people=people, by=by)
+    brought_in = bring_in_rounds(journey, rounds, people=people, by=by)
+    bring_in_practice(journey, read("demonstration", "practice.toml"), rounds=brought_in, people=people)
     bring_in_london(journey, folder() / "london-youth-policing", by=by)
     return journey
 
