@@ -14,6 +14,7 @@ from holdfast.records.actions.erasing import erase_journey
 ROOT = Path(__file__).resolve().parent.parent
 NOT_SEARCHED = "reason: not something that people search for"
 ANSWERS = "reason: words of people who answer are shown with their picture and nowhere else"
+PRIVATE = "reason: private words are never recorded, remembered or counted"
 
 # model: (the first part of its audit words, the kind under which memory holds it)
 RECORDS = {
@@ -31,6 +32,7 @@ RECORDS = {
     "journeys.Function": ("function", NOT_SEARCHED),
     "journeys.JourneyInvitation": ("invitation", NOT_SEARCHED),
     "journeys.Decision": ("decision", "decision"),
+    "journeys.Ground": ("decision", "decision"),
     "journeys.Promise": ("promise", "promise"),
     "rounds.GuideVersion": ("guide", NOT_SEARCHED),
     "rounds.Round": ("round", "round"),
@@ -40,6 +42,13 @@ RECORDS = {
     "rounds.Answer": ("response", ANSWERS),
     "rounds.Guess": ("guess", "reason: a guess is its maker's own"),
     "rounds.Conversation": ("conversation", "conversation"),
+    "rounds.SiteGuide": ("guide", "guide"),
+    "rounds.Pulse": ("pulse", NOT_SEARCHED),
+    "rounds.PulseGroup": ("pulse", NOT_SEARCHED),
+    "rounds.FacilitatedSession": ("session", ANSWERS),
+    "rounds.Tally": ("session", ANSWERS),
+    "rounds.Reflection": (PRIVATE, PRIVATE),
+    "rounds.ReflectionMember": (PRIVATE, PRIVATE),
     "audit.Event": ("reason: it is the audit", NOT_SEARCHED),
     "memory.Entry": ("reason: it repeats what is recorded elsewhere", NOT_SEARCHED),
 }
@@ -107,3 +116,13 @@ def test_erasing_a_journey_leaves_nothing_of_it_but_a_note(cast):
     assert after["rounds.Answer"] == 0
     assert after["rounds.Response"] == 0
     assert after["rounds.Conversation"] == 0
+    assert {
+        name: after[f"rounds.{name}"] for name in ("SiteGuide", "Pulse", "PulseGroup", "FacilitatedSession", "Tally")
+    } == {
+        "SiteGuide": 0,
+        "Pulse": 0,
+        "PulseGroup": 0,
+        "FacilitatedSession": 0,
+        "Tally": 0,
+    }
+    assert after["rounds.Reflection"] == 1  # Amina's own stands under her name, with no journey

@@ -14,11 +14,17 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
 from django.utils import timezone
 
+from holdfast.guides.loading import load_guide
 from holdfast.journeys.actions import deciding, participants
 from holdfast.organisations import actions as organisations
-from holdfast.people.access import link_secret, setup_token
+from holdfast.people.access import digest_token, link_secret, setup_token
 from holdfast.rounds.actions import leading
+from holdfast.rounds.actions.adapting import copy_guide
 from holdfast.rounds.actions.pictures import record_conversation
+from holdfast.rounds.actions.pulse import PulsePlan, start_pulse
+from holdfast.rounds.actions.reflecting import begin_reflection
+from holdfast.rounds.actions.sessions import hold_session
+from holdfast.rounds.enums import Rhythm
 from tests.factories import a_round, group_of, people_answer
 
 PEOPLE = ("nobody", "amina", "ben", "esi", "frances", "gwen", "hana", "farid", "carys", "other")
@@ -34,6 +40,10 @@ LEADS_ALONE_DO = "302 302 404 404 404 404 404 404 302 302"
 MEMBERS = "302 200 200 404 404 200 200 404 302 302"
 ADMINISTRATORS = "302 403 403 404 404 403 200 404 302 302"
 ADMINISTRATORS_ALONE_DO = "302 404 404 404 404 404 302 404 302 302"
+THOSE_WHO_WORK_DO = "302 302 302 302 403 403 404 404 302 302"
+THOSE_WHO_HOLD_SESSIONS = "302 200 403 200 403 403 404 404 302 302"
+BEN_ALONE = "302 404 200 404 404 404 404 404 302 302"  # it is Ben's own, so the lead does not reach it either
+BEN_AND_ESI_DO = "302 404 302 302 404 404 404 404 302 302"
 WITH_COOKIE = "404 404 404 404 404 404 404 404 200 200"
 GO_ON = "404 404 404 404 404 404 404 404 302 302"
 
@@ -54,6 +64,8 @@ TABLE = {
     "web:health": ("get", "", ALL),
     "people:join": ("get", "", "403 403 403 403 403 403 403 403 403 403"),
     "people:account": ("get", "", SIGNED_IN),
+    "people:digest": ("post", "", "302 302 302 302 302 302 302 302 302 302"),
+    "people:digest_stop": ("get", "digest_token", ALL),
     "organisations:set_up": ("get", "token", "404 404 404 404 404 404 404 404 404 404"),
     "organisations:organisation": ("get", "organisation", MEMBERS),
     "organisations:change": ("get", "organisation", ADMINISTRATORS),
@@ -118,6 +130,41 @@ TABLE = {
     "rounds:talk": ("get", "closed_round+prompt", PARTICIPANTS),
     "rounds:after": ("get", "closed_round", PARTICIPANTS),
     "rounds:talk_change": ("get", "conversation", THOSE_WHO_WORK),
+    "rounds:compare": ("get", "journey", PARTICIPANTS),
+    "rounds:told": ("get", "closed_round", PARTICIPANTS),
+    "rounds:way": ("get", "deciding_round", PARTICIPANTS),
+    "rounds:closing": ("get", "open_round", PARTICIPANTS),
+    "rounds:guides": ("get", "journey", PARTICIPANTS),
+    "rounds:guide_bring_in": ("get", "journey", THOSE_WHO_WORK),
+    "rounds:guide": ("get", "journey+guide", PARTICIPANTS),
+    "rounds:guide_copy": ("post", "journey+guide", THOSE_WHO_WORK_DO),
+    "rounds:site_guide": ("get", "site_guide", PARTICIPANTS),
+    "rounds:site_guide_compare": ("get", "site_guide", PARTICIPANTS),
+    "rounds:site_guide_head": ("get", "site_guide", THOSE_WHO_WORK),
+    "rounds:site_guide_add": ("get", "site_guide", THOSE_WHO_WORK),
+    "rounds:site_guide_later": ("get", "site_guide", THOSE_WHO_WORK_DO),
+    "rounds:site_guide_discard": ("post", "site_guide", THOSE_WHO_WORK_DO),
+    "rounds:site_guide_file": ("get", "site_guide", PARTICIPANTS),
+    "rounds:site_guide_reword": ("get", "site_guide+prompt", THOSE_WHO_WORK),
+    "rounds:site_guide_drop": ("get", "site_guide+prompt", THOSE_WHO_WORK),
+    "rounds:site_guide_move": ("get", "site_guide+prompt", THOSE_WHO_WORK),
+    "rounds:pulses": ("get", "journey", PARTICIPANTS),
+    "rounds:pulse_new": ("get", "journey", LEADS),
+    "rounds:pulse": ("get", "pulse", PARTICIPANTS),
+    "rounds:pulse_stop": ("post", "pulse", LEADS_DO),
+    "rounds:pulse_landing": ("get", "pulse_secret", "302 302 302 302 302 302 302 302 302 302"),
+    "rounds:session_new": ("get", "group", THOSE_WHO_HOLD_SESSIONS),
+    "rounds:bulk": ("get", "group", LEADS),
+    "rounds:session": ("get", "session", THOSE_WHO_HOLD_SESSIONS),
+    "rounds:session_end": ("post", "session", "302 302 403 302 403 403 404 404 302 302"),
+    "rounds:session_step": ("get", "session+prompt+step", THOSE_WHO_HOLD_SESSIONS),
+    "rounds:reflections": ("get", "", SIGNED_IN),
+    "rounds:reflection_new": ("get", "guide", SIGNED_IN),
+    "rounds:reflection": ("get", "reflection", BEN_ALONE),
+    "rounds:reflection_delete": ("get", "reflection", BEN_ALONE),
+    "rounds:reflection_file": ("get", "reflection", BEN_ALONE),
+    "rounds:reflection_agree": ("post", "team_reflection", BEN_AND_ESI_DO),
+    "rounds:reflection_unsaid": ("post", "team_reflection+unsaid", BEN_AND_ESI_DO),
     "rounds:report": ("get", "closed_round", THOSE_WHO_WORK),
     "rounds:report_word": ("get", "closed_round", THOSE_WHO_WORK),
     "rounds:report_pdf": ("get", "closed_round", THOSE_WHO_WORK),
@@ -172,6 +219,7 @@ def world(cast):
     link = group.links.get()
     carys, other = _who_began(link), _who_began(far.links.get())
     return SimpleNamespace(
+        **_more(cast, group),
         cast=cast,
         bearers={"carys": carys, "other": other},
         journey=cast.journey,
@@ -196,6 +244,29 @@ def world(cast):
         return_secret=_secret_of(carys),
         conversation=record_conversation(closed_round, by=cast.amina, **talked),
     )
+
+
+def _more(cast, group) -> dict:
+    """What rounds bring besides: a guide of the journey's own, a pulse, a session, a decision, private words of Ben's."""
+    people = {each.key: each for each in cast.journey.perspectives.all()}
+    taps = load_guide("pulse")
+    plan = PulsePlan(taps, "A minute.", Rhythm.MONTHLY, timezone.localdate(), 7, ((people["managers"], 7),))
+    pulse = start_pulse(cast.journey, by=cast.amina, plan=plan)
+    esi = cast.journey.participants.get(user=cast.esi.user)
+    holding = load_guide("containment")
+    return {
+        "site_guide": copy_guide(cast.journey, load_guide("conditions"), by=cast.amina),
+        "guide": "containment",
+        "pulse": pulse,
+        "pulse_secret": link_secret("pulse", pulse.groups.get().pk),
+        "session": hold_session(group, by=cast.amina, people=5, entry="show_of_hands"),
+        "step": "ask",
+        "deciding_round": a_round(cast.journey, cast.amina, asked={"managers": 6}, guide="innovate-or-improve"),
+        "reflection": begin_reflection(holding, by=cast.ben),
+        "team_reflection": begin_reflection(holding, by=cast.ben, journey=cast.journey, team=[esi]),
+        "unsaid": "cannot-be-said",
+        "digest_token": digest_token(cast.ben.user),
+    }
 
 
 def _who_began(link) -> Client:

@@ -51,7 +51,7 @@ def more_events(cast: Cast, how_many: int) -> None:
         ("/journeys/", "journeys", more_journeys, 0, 5),
         ("/", "journeys", more_journeys, 0, 6),
         ("/journeys/{}/participants/", "participants", more_participants, 0, 8),
-        ("/journeys/{}/decisions/", "decisions", more_decisions, 1, 7),
+        ("/journeys/{}/decisions/", "decisions", more_decisions, 1, 8),
         ("/journeys/{}/decisions/", "promises", more_promises, 1, 7),
         ("/journeys/{}/events/", "events", more_events, 1, 7),
     ],

@@ -12,7 +12,7 @@ from holdfast.people.access import Viewer
 from holdfast.people.actions import erase_user
 from holdfast.people.models import User
 from holdfast.rounds.actions.reflecting import erase_reflections
-from holdfast.rounds.models import Conversation, Group, Response, Round
+from holdfast.rounds.models import Conversation, Group, Pulse, Response, Round
 
 
 @transaction.atomic
@@ -30,6 +30,7 @@ def erase_journey(journey: Journey, *, by: Viewer) -> None:
     Response.objects.filter(group__round__journey=journey).delete()
     Conversation.objects.filter(round__journey=journey).delete()
     Group.objects.filter(round__journey=journey).delete()
+    Pulse.objects.filter(journey=journey).delete()
     Round.objects.filter(journey=journey).delete()
     for model in (Decision, Promise, Participant, Perspective):
         model.objects.filter(journey=journey).delete()

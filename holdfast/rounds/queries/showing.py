@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from holdfast.analysis.picture import PromptPicture
+from holdfast.analysis.picture import Picture, PromptPicture
 from holdfast.guides.lenses import Reading, readings_of
 from holdfast.guides.loading import Guide, Prompt
 from holdfast.ui.drawing import Drawing
@@ -74,32 +74,12 @@ def _reading(guide: Guide, chosen: str) -> tuple[Reading, tuple[tuple[str, str, 
 def shown_picture(round_: Round, *, threshold: int, lens: str, guesses: dict, quoted_only: bool) -> ShownPicture:
     guide, names = guide_of(round_), pictures.names_of(round_)
     picture = pictures.picture_of(round_, threshold)
-    drawings = reports.drawings_of(round_, picture, guesses=guesses)
     words: dict[str, list[pictures.Words]] = {}
     for said in pictures.words_of(round_, threshold=threshold, quoted_only=quoted_only):
         words.setdefault(said.prompt, []).append(said)
     reading, offered = _reading(guide, lens)
-    by_id = {prompt.prompt: prompt for prompt in picture.prompts}
-
-    titles = {prompt.id: prompt.title for prompt in guide.prompts if prompt.id in round_.prompts}
-
-    def shown(prompt: str) -> ShownPrompt:
-        differences = by_id[prompt].differences if prompt in by_id else ()
-        widest = max((each.steps_apart or 0 for each in differences), default=-1.0)
-        return ShownPrompt(prompt, titles[prompt], drawings.get(prompt), tuple(words.get(prompt, ())), widest)
-
-    laid_out: list[ShownGroup] = []
-    drawn: set[str] = set()
-    for number, group in enumerate(reading.groups):
-        present = [each for each in group.prompts if each in titles]
-        if present:
-            again = tuple((each, titles[each]) for each in present if each in drawn)
-            new = [shown(each) for each in present if each not in drawn]
-            drawn.update(each.id for each in new)
-            placed = [by_id[each] for each in present if each in by_id]
-            overview = _overview(placed, names, _(group.title), number) if len(placed) > 1 else None
-            prompts = tuple(sorted(new, key=lambda each: -each.widest))
-            laid_out.append(ShownGroup(group.id, _(group.title), overview, prompts, again))
+    drawings = reports.drawings_of(round_, picture, guesses=guesses)
+    prompts = _shown_prompts(round_, picture, drawings, words)
     return ShownPicture(
         lenses=offered,
         lens_source=reading.source,
@@ -108,7 +88,7 @@ def shown_picture(round_: Round, *, threshold: int, lens: str, guesses: dict, qu
             for prompt in picture.prompts
             if prompt.common_ground
         ),
-        groups=tuple(laid_out),
+        groups=_laid_out(reading, prompts, picture, names),
         silence=reports.silence_of(round_, picture),
         set_aside=tuple(pictures.set_aside(round_)),
         withheld=pictures.withheld_words(round_),
@@ -117,6 +97,42 @@ def shown_picture(round_: Round, *, threshold: int, lens: str, guesses: dict, qu
         guesses=bool(guesses),
         threshold=threshold,
     )
+
+
+def _shown_prompts(round_: Round, picture: Picture, drawings: dict, words: dict) -> dict[str, ShownPrompt]:
+    """Every prompt that was put, those that ask for words alone too, by its id."""
+    widest = {
+        prompt.prompt: max((each.steps_apart or 0 for each in prompt.differences), default=-1.0)
+        for prompt in picture.prompts
+    }
+    return {
+        each.id: ShownPrompt(
+            each.id, each.title, drawings.get(each.id), tuple(words.get(each.id, ())), widest.get(each.id, -1.0)
+        )
+        for each in guide_of(round_).prompts
+        if each.id in round_.prompts
+    }
+
+
+def _laid_out(
+    reading: Reading, prompts: dict[str, ShownPrompt], picture: Picture, names: pictures.Names
+) -> tuple[ShownGroup, ...]:
+    """The groups of one way of reading. A prompt is drawn where it stands first, and named where it stands again."""
+    by_id = {prompt.prompt: prompt for prompt in picture.prompts}
+    groups: list[ShownGroup] = []
+    drawn: set[str] = set()
+    for number, group in enumerate(reading.groups):
+        present = [each for each in group.prompts if each in prompts]
+        if not present:
+            continue
+        again = tuple((each, prompts[each].title) for each in present if each in drawn)
+        new = [prompts[each] for each in present if each not in drawn]
+        drawn.update(present)
+        placed = [by_id[each] for each in present if each in by_id]
+        overview = _overview(placed, names, _(group.title), number) if len(placed) > 1 else None
+        ordered = tuple(sorted(new, key=lambda each: -each.widest))
+        groups.append(ShownGroup(group.id, _(group.title), overview, ordered, again))
+    return tuple(groups)
 
 
 def _overview(prompts: list[PromptPicture], names: pictures.Names, title: str, number: int) -> Drawing:

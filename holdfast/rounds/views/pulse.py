@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from holdfast.analysis.picture import Protection
 from holdfast.journeys.access import may, require
 from holdfast.journeys.queries import journeys_for, navigation, perspectives_of
 from holdfast.organisations.enums import Permission
@@ -69,6 +70,7 @@ def pulse(request, pk):
         "journey_navigation": navigation(found.journey, "rounds"),
         "taps": _drawn(shown),
         "falls": _falls(shown),
+        "never_shown": _never_shown(shown),
         "days": shown.days,
         "next": queries.opens_next(found),
         "leads": leads,
@@ -97,11 +99,22 @@ def _drawn(shown) -> list:
                     prefix=f"b{number}-{place}",
                 )
                 for place, line in enumerate(lines)
-                if any(beat.group is not None for beat in line.beats)
+                if _is_shown(line)
             ],
         )
         for number, (_id, title, lines) in enumerate(shown.taps)
     ]
+
+
+def _is_shown(line) -> bool:
+    """Whether any date shows the group; otherwise it is named once, and not drawn."""
+    return any(beat.group is not None and beat.group.protection != Protection.TOO_FEW for beat in line.beats)
+
+
+def _never_shown(shown) -> list[str]:
+    lines = [line for _id, _title, each in shown.taps for line in each]
+    seen = {line.perspective for line in lines if _is_shown(line)}
+    return [shown.names[key] for key in dict.fromkeys(line.perspective for line in lines) if key not in seen]
 
 
 def _falls(shown) -> list[str]:

@@ -83,7 +83,10 @@ def _context(request, found, guide, members, shown, **more) -> dict:
         "me": me,
         "is_team": found.journey_id is not None,
         "least": found.journey.organisation.least_inside if found.journey else 0,
-        "rows": [(form[prompt.id], shown.others.get(prompt.id, ())) for prompt in form.prompts],
+        "sections": [
+            (section.title, [(form[p.id], shown.others.get(p.id, ())) for p in section.prompts if not p.unsaid])
+            for section in guide.sections
+        ],
         "unsaid": [(each, UnsaidForm(auto_id=f"{each.prompt}-%s")) for each in shown.unsaid],
         "agreed": shown.agreed,
         "reads_unsaid": actions.may_read_unsaid(shown.content, me, members),

@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from holdfast.journeys.access import require
@@ -135,4 +136,5 @@ def _drawing(session, asked):
         group_names={key: session.group.perspective.name},
         prompt_title=asked.title,
         guesses={key: places.index(guess)} if guess in places else {},
+        finding=_("What this room answered"),
     )

@@ -13,7 +13,7 @@ __all__ = ["draw_not_heard", "draw_over_time", "draw_path", "draw_prompt", "draw
 # The classes of the style sheet, for files that have none. Other renderers know no var().
 STYLE = """text{fill:#0E2A31;font-family:'Radio Canada','Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif}
 .h{font-size:22px;font-weight:600}.b{font-size:16px;font-weight:600}.p{font-size:15.5px}.s{font-size:14.5px}
-.sb{font-size:14.5px;font-weight:600}.mid{text-anchor:middle}.end{text-anchor:end}.slate{fill:#3E5258}.tidet{fill:#0B4C59}
+.sb{font-size:14.5px;font-weight:600}.mid{text-anchor:middle}.end{text-anchor:end}.slate{fill:#3E5258}.tidet{fill:#0B4C59}.onto{fill:#FFFFFF}
 .lane{fill:#F3F7F6}.rule,.year{stroke:#C5D0D1;fill:none}.other{fill:none;stroke:#0B4C59;stroke-width:2;stroke-dasharray:5 4}
 .badge{fill:#FFFFFF;stroke:#0E2A31;stroke-width:1.5}"""
 

@@ -46,9 +46,10 @@ def draw_prompt(
     prompt_title: str,
     guesses: Mapping[str, int] | None = None,
     prefix: str = "p",
+    finding: str = "",
 ) -> Drawing:
-    """The picture of one prompt."""
-    finding = words.finding_in_words(prompt, group_names, prompt_title)
+    """The picture of one prompt. Its heading is worked out, unless `finding` is given."""
+    finding = finding or words.finding_in_words(prompt, group_names, prompt_title)
     told = [_told(group, scale_labels, group_names) for group in prompt.groups]
     told += [words.difference_in_words(each, group_names) for each in prompt.differences[:3]]
     description = f"{prompt_title}. {finding}. " + " ".join(told)

@@ -16,6 +16,7 @@ LABELS = {"w": 150, "n": 0}
 ROW = 30
 MOST_DATES = {"w": 26, "n": 9}  # the narrow drawing shows the last nine; the table has all
 CHART = 90
+ROOM = 9  # a dot so large holds its number
 
 
 def draw_pulse(
@@ -27,7 +28,8 @@ def draw_pulse(
     drawn = {}
     for kind in ("w", "n"):
         canvas = Canvas(kind)
-        canvas.flow(title, "b", gap=8)
+        canvas.flow(title, "b", gap=4)
+        canvas.flow(_("A dot's size is how many chose it. Dashed: heard, not shown."), "s", "slate", gap=8)
         first = max(len(days) - MOST_DATES[kind], 0)
         _dots(canvas, line, days, scale_labels, first)
         if line.chart is not None:
@@ -107,13 +109,15 @@ def _beat(canvas: Canvas, group: GroupPicture | None, x: float, top: float, step
             fill = KELP if place == 0 else TIDE
             y = top + ROW * (size - place - 0.5)
             canvas.add(f'<circle cx="{n(x)}" cy="{n(y)}" r="{n(radius)}" fill="{fill}"/>')
+            if radius >= ROOM:
+                canvas.text(x, y + 5, str(count), "s", "onto", "mid")
 
 
 def _days(canvas: Canvas, days: Sequence[str], first: int, left: float, step: float) -> None:
     """As many days as have room."""
     room = max(math.ceil(58 / step), 1)
     for place, day in enumerate(days[first:]):
-        if place % room == 0 or (place == len(days) - first - 1 and place % room > room // 2):
+        if place % room == 0:
             canvas.text(left + step * (place + 0.5), canvas.y, day, "s", "slate", "mid")
     canvas.y += 12
 
