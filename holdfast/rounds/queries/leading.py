@@ -12,7 +12,7 @@ from holdfast.people.access import Viewer
 
 from ..access import is_closed, may_show_words
 from ..enums import Status
-from ..models import Answer, FacilitatedSession, Group, Link, Response, Round
+from ..models import Answer, FacilitatedSession, Group, Link, Response, Round, Tally
 from .pointing import pointed_in
 
 
@@ -47,8 +47,8 @@ def groups_with_answered(round_: Round) -> QuerySet[Group]:
     """Groups with how many people began to answer, without what was set aside. Said together by four counts four."""
     heard = Response.objects.filter(Q(link=None) | Q(link__not_heard_why=""), group=OuterRef("pk"))
     begun = heard.filter(Exists(Answer.objects.filter(response=OuterRef("pk")))).order_by().values("group")
-    hands = FacilitatedSession.objects.filter(group=OuterRef("pk"), tallies__isnull=False).distinct()
-    rooms = FacilitatedSession.objects.filter(pk__in=hands.values("pk")).order_by().values("group")
+    held = FacilitatedSession.objects.filter(Exists(Tally.objects.filter(session=OuterRef("pk"))), group=OuterRef("pk"))
+    rooms = held.order_by().values("group")
     answered = _summed(begun) + _summed(rooms)
     return (
         Group.objects.filter(round=round_)
