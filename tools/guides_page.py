@@ -3,6 +3,7 @@
 from writing import write_or_check
 
 from holdfast.guides.loading import chosen, guides, minutes
+from holdfast.guides.plain_words import hard_prompts, reading_of
 
 lines = [
     "# Guides",
@@ -19,6 +20,12 @@ for guide in guides():
     ]
     lines += [f"For {guide.audience}. Short form: about {minutes(chosen(guide))} minutes. {guide.note}".strip(), ""]
     lines += [f"Source: {guide.source}. {guide.licence}", ""]
+    gentle = reading_of(guide, is_gentle=True)
+    measured = f"Reading grade of the whole text: {reading_of(guide, is_gentle=False).grade:.1f}"
+    lines += [measured + (f"; for young people and parents {gentle.grade:.1f}." if gentle else "."), ""]
+    hard = [f"`{key}` ({'plain wording, ' if plain else ''}{grade})" for key, plain, grade in hard_prompts(guide)]
+    if hard:
+        lines += ["For a person to look at, because the words are harder: " + ", ".join(hard) + ".", ""]
     for section in guide.sections:
         lines += [
             f"### {section.title}",

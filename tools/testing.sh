@@ -62,7 +62,7 @@ checks() {
     .venv-test/bin/mypy --no-error-summary holdfast
     .venv-test/bin/lint-imports --no-cache >/dev/null || .venv-test/bin/lint-imports --no-cache
     .venv-test/bin/djlint --lint --quiet holdfast
-    for tool in tools/*_page.py; do py "$tool" --check; done
+    for tool in tools/*_page.py tools/catalogue.py; do py "$tool" --check; done
     py manage.py makemigrations --check --dry-run --verbosity 0
     py -m pytest -q tests/test_house_rules.py tests/test_records_are_finished.py "$@"
 }
