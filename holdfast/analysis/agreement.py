@@ -97,14 +97,22 @@ def interval_and_word(a: Counts, b: Counts, draws: int = DRAWS) -> tuple[tuple[f
     Clear: the interval leaves out zero. Leaning: one direction has a chance over 0.8. Otherwise: cannot tell. Two groups with the same
     counts cannot be told apart.
     """
-    drawn = delta_draws(a, b, draws)
-    low, high = (float(value) for value in np.percentile(drawn, INTERVAL))
+    drawn = np.sort(delta_draws(a, b, draws))
+    low, high = (_percentile(drawn, percent) for percent in INTERVAL)
     higher = float((drawn > 0).mean())
     if list(a) == list(b):
         return (-max(abs(low), abs(high)), max(abs(low), abs(high))), Word.CANNOT_TELL
     if low > 0 or high < 0:
         return (low, high), Word.CLEAR
     return (low, high), Word.LEANING if max(higher, 1 - higher) > LIKELY else Word.CANNOT_TELL
+
+
+def _percentile(ordered: np.ndarray[Any, Any], percent: float) -> float:
+    """As np.percentile of sorted values, linear between two of them; several times quicker for a single one."""
+    place = percent / 100 * (ordered.size - 1)
+    below = int(place)
+    above = min(below + 1, ordered.size - 1)
+    return float(ordered[below] + (ordered[above] - ordered[below]) * (place - below))
 
 
 def chance_higher(a: Counts, b: Counts) -> float:

@@ -232,5 +232,5 @@ def test_the_picture_asks_the_database_a_number_of_questions_that_does_not_grow(
     browser = as_person(cast.amina)
     browser.get(f"/rounds/{closed.pk}/picture/")
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(14):
         browser.get(f"/rounds/{closed.pk}/picture/")

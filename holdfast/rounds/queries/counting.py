@@ -1,6 +1,6 @@
 """How many of each group chose what: from answers given one by one, from hands that went up, from what was said together."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -11,7 +11,8 @@ from holdfast.analysis.picture import Group as GroupCounts
 from holdfast.analysis.picture import Question, Scale, Together
 from holdfast.guides.loading import Guide, Prompt
 
-from ..models import Answer, Group, Round, Tally
+from ..access import is_closed
+from ..models import Answer, Group, Response, Round, Tally
 
 HEARD = Q(response__link=None) | Q(response__link__not_heard_why="")
 PLACED = ("standing", "tap")
@@ -49,22 +50,52 @@ def is_put_to(prompt: Prompt, group: Group) -> bool:
 
 
 def counted(rounds: Sequence[Round]) -> Counted:
-    """Three queries, whatever the number of rounds and answers."""
-    heard = Answer.objects.filter(HEARD, response__group__round__in=rounds)
-    counts: dict[tuple[UUID, str], Counter] = defaultdict(Counter)
+    """Five queries at most, whatever the number of rounds and answers. The counts of closed rounds stand, and are kept at hand."""
+    sizes = dict(
+        Response.objects.filter(group__round__in=rounds)
+        .values_list("group__round")
+        .annotate(number=Count("pk"))
+        .order_by()
+    )
+    kept = {round_.pk: _kept.get((round_.pk, sizes.get(round_.pk, 0))) for round_ in rounds}
+    wanted = [round_ for round_ in rounds if kept[round_.pk] is None]
+    fresh = _count(wanted) if wanted else {}
+    for round_ in wanted:
+        if is_closed(round_):
+            _keep((round_.pk, sizes.get(round_.pk, 0)), fresh[round_.pk])
+    found = [each for each in (*kept.values(), *fresh.values()) if each is not None]
+    return Counted(
+        {key: value for each in found for key, value in each.counts.items()},
+        {key: value for each in found for key, value in each.together.items()},
+    )
+
+
+MOST_KEPT = 64
+_kept: dict[tuple[UUID, int], Counted] = {}  # of closed rounds, by round and number of responses
+
+
+def _keep(key: tuple[UUID, int], found: Counted) -> None:
+    while len(_kept) >= MOST_KEPT:
+        _kept.pop(next(iter(_kept)), None)
+    _kept[key] = found
+
+
+def _count(rounds: Sequence[Round]) -> dict[UUID, Counted]:
+    found = {round_.pk: Counted({}, {}) for round_ in rounds}
+    of_group = {pk: found[round_] for pk, round_ in Group.objects.filter(round__in=rounds).values_list("pk", "round")}
+    heard = Answer.objects.filter(HEARD, response__group__in=list(of_group))
     single = heard.filter(response__people=1).values_list("response__group", "prompt", "standing", "silence")
     for group, prompt, standing, silence, number in single.annotate(number=Count("pk")).order_by():
-        counts[group, prompt][standing or silence] += number
-    hands = Tally.objects.filter(session__group__round__in=rounds).values_list("session__group", "prompt", "answer")
-    for group, prompt, answer, number in hands.annotate(hands=Sum("number")).order_by():
-        counts[group, prompt][answer] += number
-    together: dict[tuple[UUID, str], list[tuple[int, str]]] = defaultdict(list)
+        of_group[group].counts.setdefault((group, prompt), Counter())[standing or silence] += number
+    tallied = Tally.objects.filter(session__group__in=list(of_group)).values_list("session__group", "prompt", "answer")
+    for group, prompt, answer, number in tallied.annotate(hands=Sum("number")).order_by():
+        of_group[group].counts.setdefault((group, prompt), Counter())[answer] += number
     joint = heard.filter(response__people__gt=1).exclude(standing="").order_by("pk")
     for group, prompt, standing, people in joint.values_list(
         "response__group", "prompt", "standing", "response__people"
     ):
-        together[group, prompt].append((people, standing))
-    return Counted(counts, together)
+        of_group[group].together.setdefault((group, prompt), []).append((people, standing))
+    return found
 
 
 def questions_of(round_: Round, guide: Guide, groups: Sequence[Group], found: Counted) -> tuple[Question, ...]:

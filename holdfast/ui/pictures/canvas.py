@@ -24,7 +24,7 @@ def n(value: float) -> str:
 
 def clean(text: str) -> str:
     """Text that XML can hold and that cannot turn its line around."""
-    return "".join(letter for letter in text if letter.isprintable() or letter == " ")
+    return text if text.isprintable() else "".join(letter for letter in text if letter.isprintable() or letter == " ")
 
 
 @dataclass

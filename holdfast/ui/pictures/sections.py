@@ -115,7 +115,7 @@ def _wide(canvas: Canvas, ordered, keys, size, names, titles) -> None:
         groups = {group.perspective: group for group in prompt.groups}
         for place, key in enumerate(keys):
             if key in groups:
-                draw_bars(canvas, groups[key], LABELS + column * place, column, floor, size)
+                _bars(canvas, groups[key], LABELS + column * place, column, floor, size)
         end = canvas.lines(canvas.width - FIGURES + 10, floor - 22, _figure(prompt, names), FIGURES - 10, "s", most=3)
         canvas.y = max(floor, end - 20) + 14
         canvas.rule(canvas.y)
@@ -127,7 +127,7 @@ def _hyphenated(name: str, column: float) -> str:
     return " ".join(word if len(word) <= most else f"{word[: most - 1]}- {word[most - 1 :]}" for word in name.split())
 
 
-def draw_bars(canvas: Canvas, group: GroupPicture, left: float, column: float, floor: float, size: int) -> None:
+def _bars(canvas: Canvas, group: GroupPicture, left: float, column: float, floor: float, size: int) -> None:
     """One group as small bars, each a share of the group, standing on `floor` in the middle of a column."""
     middle, width = left + column / 2, min((column - 18) / (size + 1), 16)
     if group.counts is None:
