@@ -15,11 +15,41 @@ from holdfast.guides.loading import (
 )
 from holdfast.guides.plain_words import ADULTS, GENTLE, reading_of
 
-SHIPPED = ["conditions", "pulse", "stage-1", "stage-2", "stage-3", "stage-4", "stage-5", "stage-6"]
+SHIPPED = [
+    *("conditions", "principles", "contextual", "transitional", "trauma-informed", "training"),
+    *("innovate-or-improve", "fit", "trustworthy", "people", "expectations"),
+    *("pulse", "containment", "primary-task"),
+    *("stage-1", "stage-2", "stage-3", "stage-4", "stage-5", "stage-6", "sustain", "spread", "journey-map"),
+]
+DECIDING = ["innovate-or-improve", "fit", "people", "expectations"]
 
 
 def test_all_guides_are_there_in_the_order_in_which_they_are_offered():
     assert [guide.id for guide in guides()] == SHIPPED
+
+
+def test_four_guides_end_in_a_record_of_which_way_was_chosen_and_two_may_be_answered_for_oneself():
+    assert [guide.id for guide in guides() if guide.decides] == DECIDING
+    assert [guide.id for guide in guides() if guide.for_oneself] == ["containment", "primary-task", "journey-map"]
+
+
+@pytest.mark.parametrize("guide_id", SHIPPED)
+def test_every_prompt_says_at_which_level_it_can_be_moved(guide_id):
+    assert [prompt.id for prompt in load_guide(guide_id).prompts if prompt.kind != "tap" and not prompt.level] == []
+
+
+@pytest.mark.parametrize("guide_id", [each for each in SHIPPED if each not in ("pulse", "journey-map")])
+def test_every_standing_belongs_to_a_domain(guide_id):
+    standings = [prompt for prompt in load_guide(guide_id).prompts if prompt.kind == "standing"]
+
+    assert [prompt.id for prompt in standings if not prompt.domain] == []
+
+
+def test_what_law_and_policy_decide_is_marked_as_what_only_others_can_move():
+    prompts = [prompt for guide in guides() for prompt in guide.prompts if prompt.level == "law"]
+
+    assert prompts != []
+    assert [prompt.id for prompt in prompts if not prompt.only_others] == []
 
 
 @pytest.mark.parametrize("guide_id", SHIPPED)
