@@ -117,7 +117,7 @@ def test_a_silence_is_an_answer_of_its_own(carys):
 def test_young_people_read_the_plainest_words_and_only_what_is_meant_for_them(carys, round_):
     first = carys.get("/answer/", follow=True).content.decode()
 
-    assert "Do the people in charge show that they want this to change?" in first
+    assert "What have you seen the people in charge do to change this?" in first
     assert carys.get("/answer/q/shared-case/").status_code == 404
 
 

@@ -112,7 +112,7 @@ def test_over_fifteen_minutes_the_lead_is_asked_to_think_again(cast, as_person):
     agreed = browser.post(where, sent(cast.journey, added=everything, agreed="on"))
 
     assert "Ask less, or tick this." in asked_again.content.decode()
-    assert (agreed.status_code, len(Round.objects.get().prompts)) == (302, 39)
+    assert (agreed.status_code, len(Round.objects.get().prompts)) == (302, 42)
 
 
 def test_ben_may_not_prepare_a_round_and_nothing_changes(cast):
