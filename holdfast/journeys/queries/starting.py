@@ -1,0 +1,54 @@
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from holdfast.organisations.enums import Right
+from holdfast.people.access import Viewer
+
+from ..enums import Kind
+from ..models import (
+    Journey,
+    Participant,
+    Perspective,
+    Position,
+)
+
+
+def journeys_for(viewer: Viewer) -> QuerySet[Journey]:
+    """The journeys that this person takes part in."""
+    return Journey.objects.visible_to(viewer).select_related("organisation").distinct().order_by("name", "pk")
+
+
+def perspectives_of(journey: Journey) -> QuerySet[Perspective]:
+    return Perspective.objects.filter(journey=journey)
+
+
+def positions_of(journey: Journey) -> QuerySet[Position]:
+    """Where people stood, as a published record tells it."""
+    return Position.objects.filter(journey=journey)
+
+
+def led_by(viewer: Viewer) -> list:
+    """Journeys where this person may find what only leads and learning partners may."""
+    rights = (Right.LEAD, Right.LEARNING_PARTNER)
+    parts = Participant.objects.filter(user=viewer.user, right__in=rights, left_on=None)
+    return list(parts.values_list("journey", flat=True))
+
+
+def journeys_without_lead(organisation_pk) -> QuerySet[Journey]:
+    """Journeys of an organisation that nobody leads any more. Only names are shown of them."""
+    leads = Count(
+        "participants",
+        Q(participants__right=Right.LEAD, participants__left_on=None, participants__user__is_active=True),
+    )
+    lived = Journey.objects.filter(organisation=organisation_pk, kind=Kind.LIVED)
+    return lived.annotate(leads=leads).filter(leads=0).order_by("name", "pk")
+
+
+def navigation(journey: Journey, active: str) -> list[dict]:
+    """A journey's words on every page of it. Words of parts that do not exist yet are left out."""
+    words = (
+        ("journey", _("Journey"), reverse("web:journey", args=[journey.pk])),
+        ("rounds", _("Rounds"), f"/journeys/{journey.pk}/rounds/"),
+    )
+    return [{"label": label, "url": url, "active": key == active} for key, label, url in words]
