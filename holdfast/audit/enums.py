@@ -31,7 +31,20 @@ class What(StrEnum):
     PARTICIPANT_CHANGED = "participant.changed"
     PARTICIPANT_LEFT = "participant.left"
     LEAD_APPOINTED = "participant.lead_appointed"
+    PARTICIPANT_NOTED = "participant.noted"
+    PARTICIPANTS_MERGED = "participant.merged"
     FUNCTION_CHANGED = "function.changed"
+    FUNCTION_BEGUN = "function.begun"
+    FUNCTION_ENDED = "function.ended"
+    FUNCTION_REMOVED = "function.removed"
+    AUTHORISER_NOTED = "authoriser.noted"
+    AUTHORISER_CHANGED = "authoriser.changed"
+    AUTHORISER_REMOVED = "authoriser.removed"
+    STANCE_SAID = "stance.said"
+    STANCE_CHANGED = "stance.changed"
+    STANCE_WITHDRAWN = "stance.withdrawn"
+    REPLY_GIVEN = "reply.given"
+    REPLY_CHANGED = "reply.changed"
     POSITION_RECORDED = "position.recorded"
     DECISION_RECORDED = "decision.recorded"
     DECISION_CHANGED = "decision.changed"
@@ -92,7 +105,20 @@ SENTENCES = {
     What.PARTICIPANT_CHANGED: _("changed what a participant may do"),
     What.PARTICIPANT_LEFT: _("ended somebody's part"),
     What.LEAD_APPOINTED: _("appointed a lead, because none was left"),
+    What.PARTICIPANT_NOTED: _("noted somebody who takes part without signing in"),
+    What.PARTICIPANTS_MERGED: _("put two entries of one participant together"),
     What.FUNCTION_CHANGED: _("changed a participant's function"),
+    What.FUNCTION_BEGUN: _("noted a participant's function"),
+    What.FUNCTION_ENDED: _("ended a participant's function"),
+    What.FUNCTION_REMOVED: _("took out a function that was entered by mistake"),
+    What.AUTHORISER_NOTED: _("noted somebody whom the journey needs"),
+    What.AUTHORISER_CHANGED: _("changed what is noted of somebody whom the journey needs"),
+    What.AUTHORISER_REMOVED: _("took somebody out of those whom the journey needs"),
+    What.STANCE_SAID: _("said where somebody stands whom the journey needs"),
+    What.STANCE_CHANGED: _("corrected where they see somebody stand"),
+    What.STANCE_WITHDRAWN: _("took back where they saw somebody stand"),
+    What.REPLY_GIVEN: _("answered a gentle question"),
+    What.REPLY_CHANGED: _("changed the answer to a gentle question"),
     What.POSITION_RECORDED: _("recorded where somebody stood"),
     What.DECISION_RECORDED: _("recorded a decision"),
     What.DECISION_CHANGED: _("changed a decision"),

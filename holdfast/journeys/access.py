@@ -23,7 +23,8 @@ def participation(viewer: Viewer, journey: Journey) -> Participant | None:
 
 def forget_participation(participant: Participant) -> None:
     """After a right has changed, within the same request or test."""
-    participant.user.__dict__.pop("_parts", None)
+    if participant.user:
+        participant.user.__dict__.pop("_parts", None)
 
 
 def may(viewer: Viewer, permission: Permission, journey: Journey) -> bool:
@@ -35,8 +36,8 @@ def require(by: Viewer, permission: Permission, journey: Journey) -> None:
     """Raise PermissionDenied, with a sentence that says who could do it, unless `by` may."""
     if may(by, permission, journey):
         return
-    leads = Participant.objects.filter(journey=journey, right=Right.LEAD, left_on=None).select_related("user")[:3]
-    names = ", ".join(lead.user.name for lead in leads)
+    leads = Participant.objects.filter(journey=journey, right=Right.LEAD, left_on=None, user__isnull=False)
+    names = ", ".join(lead.known_as for lead in leads.select_related("user")[:3])
     if names and participation(by, journey):
         raise PermissionDenied(
             _("Your part in this journey does not include that. You could ask %(names)s.") % {"names": names}

@@ -60,6 +60,43 @@ class Role(models.TextChoices):
     DATA = "data", _("data")
     YOUTH_VOICE = "youth_voice", _("young people's voice")
     SAFEGUARDING = "safeguarding", _("safeguarding contact")
+    MEMORY = "memory", _("memory holder")
+    LEARNING = "learning", _("learning")
+    FINANCE = "finance", _("finance")
+    OTHER = "other", _("something else")
+
+
+class Need(models.TextChoices):
+    """What a journey needs of somebody outside or above it (after Moore's authorising environment; Lefevre et al. 2024, ch. 2)."""
+
+    SANCTION = "sanction", _("to say yes to it")
+    MONEY = "money", _("money")
+    PEOPLE = "people", _("people's time")
+    DATA = "data", _("data")
+    BUILDINGS = "buildings", _("rooms or buildings")
+    TURN_UP = "turn_up", _("to turn up")
+
+
+class Stands(models.TextChoices):
+    """Where somebody whom the journey needs stands, as somebody sees it. Words, never a score; silence is a finding."""
+
+    NOT_ASKED = "not_asked", _("has not been asked yet")
+    UNAWARE = "unaware", _("does not know of it")
+    SILENT = "silent", _("was asked and is silent")
+    LISTENS = "listens", _("listens")
+    IN_WORDS = "in_words", _("is for it, in words")
+    ACTS = "acts", _("acts for it")
+    AGAINST = "against", _("stands against it")
+    CANNOT_TELL = "cannot_tell", _("I cannot tell")
+
+
+STANDS_HINTS = {
+    Stands.NOT_ASKED: _("Nobody has gone to them with it."),
+    Stands.SILENT: _("No answer is a finding, not a fault."),
+    Stands.IN_WORDS: _("Warm words, and nothing has followed from them so far."),
+    Stands.ACTS: _("Something followed: a yes in writing, money, people, a room, their presence."),
+    Stands.AGAINST: _("They may have good reasons. Say what they said."),
+}
 
 
 # key, name, whether gentle wording is used and nobody is ever asked by name

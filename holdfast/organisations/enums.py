@@ -27,6 +27,8 @@ class Permission(StrEnum):
     REPORT_MAKE = "report.make"
     GUIDE_ADAPT = "guide.adapt"
     SESSION_HOLD = "session.hold"
+    AUTHORISER_NOTE = "authoriser.note"
+    STANCE_SAY = "stance.say"
 
 
 PERMISSION_SENTENCES = {
@@ -45,6 +47,8 @@ PERMISSION_SENTENCES = {
     Permission.REPORT_MAKE: _("make a report of a round"),
     Permission.GUIDE_ADAPT: _("make a copy of a guide and adapt it, saying why"),
     Permission.SESSION_HOLD: _("hold a session in a room or call, and record what it answered"),
+    Permission.AUTHORISER_NOTE: _("note whom the journey needs, for what, and what they need to see"),
+    Permission.STANCE_SAY: _("say, in their own name, where somebody whom the journey needs stands"),
 }
 
 
@@ -57,9 +61,10 @@ class Right(models.TextChoices):
     VIEWER = "viewer", _("viewer")
 
 
-_SEES = frozenset({Permission.JOURNEY_SEE, Permission.PICTURE_SEE, Permission.GUESS_MAKE})
+_SEES = frozenset({Permission.JOURNEY_SEE, Permission.PICTURE_SEE, Permission.GUESS_MAKE, Permission.STANCE_SAY})
 _CONTRIBUTES = _SEES | {
     *(Permission.SPELL_PLACE, Permission.CONVERSATION_RECORD, Permission.REPORT_MAKE, Permission.GUIDE_ADAPT),
+    Permission.AUTHORISER_NOTE,
 }
 PERMISSIONS = {
     Right.VIEWER: _SEES,
@@ -72,5 +77,5 @@ RIGHT_SENTENCES = {
     Right.LEAD: _("Looks after the journey: invites people, opens and closes rounds, and reads words without names."),
     Right.CONTRIBUTOR: _("Works on the journey: places strands, records conversations, decisions and promises."),
     Right.LEARNING_PARTNER: _("Works on the journey as an outside partner, and reads words without names."),
-    Right.VIEWER: _("Looks on: sees where the journey stands and the pictures, and changes nothing."),
+    Right.VIEWER: _("Looks on: sees where the journey stands and the pictures, and changes nothing that others wrote."),
 }

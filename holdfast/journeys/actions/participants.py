@@ -3,6 +3,7 @@ from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,7 @@ from holdfast.ui.refusals import Changed, NotNow
 from ..access import forget_participation, require
 from ..enums import Role
 from ..models import Function, Journey, JourneyInvitation, Participant, Perspective
+from .functions import set_present_functions
 
 INVITATION_DAYS = 14
 
@@ -27,12 +29,14 @@ def invite_participant(
 ) -> tuple[JourneyInvitation, str]:
     """Make a link by which one person can begin to take part. Returns it with its secret."""
     require(by, Permission.PARTICIPANT_INVITE, journey)
+    email = email.strip().casefold()
+    _not_twice(journey, email)
     pk = uuid4()
     secret = link_secret("journey-invitation", pk)
     invitation = JourneyInvitation.objects.create(
         pk=pk,
         journey=journey,
-        email=email.strip().casefold(),
+        email=email,
         right=right,
         perspective=perspective,
         secret_hash=secret_hash(secret),
@@ -41,6 +45,21 @@ def invite_participant(
     )
     record(What.INVITATION_MADE, by=by, subject=invitation, journey=journey.pk)
     return invitation, secret
+
+
+def _not_twice(journey: Journey, email: str) -> None:
+    """One person is one participant: nobody is invited who takes part or holds an invitation that waits."""
+    if not email:
+        return
+    known = Participant.objects.filter(journey=journey, user__email=email, left_on=None).select_related("user").first()
+    if known:
+        raise NotNow(
+            _("%(name)s takes part in this journey already, with this address. You can change what they may do.")
+            % {"name": known.known_as}
+        )
+    waiting = JourneyInvitation.objects.filter(journey=journey, email=email, accepted_on=None, revoked_on=None)
+    if waiting.filter(expires_on__gte=timezone.localdate()).exists():
+        raise NotNow(_("A link for this address waits already. Send that one again, or take it back first."))
 
 
 @transaction.atomic
@@ -91,8 +110,9 @@ def change_participant(
     role: str,
     functions: set[str],
     version: int,
+    name: str = "",
 ) -> Participant:
-    """Change what a participant may do, their perspective, or the name of their role."""
+    """Change what a participant may do, their perspective, or their role; the name only of somebody who does not sign in."""
     require(by, Permission.PARTICIPANT_INVITE, participant.journey)
     current = Participant.objects.select_for_update().get(pk=participant.pk)
     if current.version != version:
@@ -100,16 +120,17 @@ def change_participant(
     if right != Right.LEAD:
         _keep_a_lead(current)
     current.right, current.perspective, current.role = right, perspective, role
+    current.name = "" if current.user_id else name or current.name
     current.version += 1
     current.save()
-    _set_functions(current, {str(Role(each)) for each in functions})
+    set_present_functions(current, {str(Role(each)) for each in functions})
     forget_participation(current)
     record(
         What.PARTICIPANT_CHANGED,
         by=by,
         subject=current,
         journey=current.journey_id,
-        fields=["right", "perspective", "role", "functions"],
+        fields=["right", "perspective", "role", "functions", *(["name"] if current.user_id is None else [])],
     )
     return current
 
@@ -117,36 +138,26 @@ def change_participant(
 @transaction.atomic
 def end_participation(participant: Participant, *, by: Viewer) -> None:
     """End somebody's part, or one's own. What they wrote stays, in their name."""
-    if participant.user_id != getattr(by.user, "pk", None):
+    if participant.user_id is None or participant.user_id != getattr(by.user, "pk", None):
         require(by, Permission.PARTICIPANT_INVITE, participant.journey)
     _keep_a_lead(participant)
     participant.left_on = timezone.localdate()
     participant.save(update_fields=["left_on"])
-    Function.objects.filter(participant=participant, until=None).update(until=timezone.localdate())
+    today = timezone.localdate()
+    Function.objects.present(today).filter(participant=participant).update(until=today, version=F("version") + 1)
     forget_participation(participant)
     record(What.PARTICIPANT_LEFT, by=by, subject=participant, journey=participant.journey_id)
 
 
 def _as_saved(participant: Participant) -> dict[str, object]:
-    functions = participant.functions.filter(until=None).order_by("role")
+    functions = participant.functions.present(timezone.localdate()).exclude(role=Role.OTHER).order_by("role")
     return {
         "right": participant.right,
         "perspective": participant.perspective_id,
         "role": participant.role,
+        "name": participant.name,
         "functions": list(functions.values_list("role", flat=True)),
     }
-
-
-def _set_functions(participant: Participant, roles: set[str]) -> None:
-    """What a participant is for the journey now. Functions that end keep their dates."""
-    today = timezone.localdate()
-    present = {function.role: function for function in participant.functions.filter(until=None)}
-    for role in set(present) - roles:
-        present[role].until = today
-        present[role].save(update_fields=["until"])
-    Function.objects.bulk_create(
-        Function(participant=participant, role=role, since=today) for role in sorted(roles - set(present))
-    )
 
 
 @transaction.atomic

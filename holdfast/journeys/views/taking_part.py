@@ -134,7 +134,7 @@ def _initial(participant) -> dict:
         "right": participant.right,
         "perspective": str(participant.perspective_id or ""),
         "role": participant.role,
-        "functions": [each.role for each in participant.functions.filter(until=None)],
+        "functions": queries.present_roles(participant),
         "version": participant.version,
     }
 

@@ -94,7 +94,7 @@ class PrepareForm(Versioned):
         self.contacts = {str(each.pk): each for each in contacts}
         self._offer_guides(suggested)
         self._choices(
-            "safeguarding_contact", [("", lazy("Nobody")), *((k, p.user.name) for k, p in self.contacts.items())]
+            "safeguarding_contact", [("", lazy("Nobody")), *((k, p.known_as) for k, p in self.contacts.items())]
         )
         for name, perspective in self.perspectives.items():
             self.fields[name] = forms.IntegerField(

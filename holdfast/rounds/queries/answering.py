@@ -56,7 +56,7 @@ def minutes_for(group: Group) -> int:
 def readers_of(group: Group) -> list[str]:
     """The names of those who read all words of the round: from the rights themselves, so that what is said is true."""
     rights = [right for right in Right if Permission.WORDS_SEE in PERMISSIONS[right]]
-    people = Participant.objects.filter(journey=group.round.journey, right__in=rights, left_on=None)
+    people = Participant.objects.filter(journey=group.round.journey, right__in=rights, left_on=None, user__isnull=False)
     return list(people.order_by("joined_on", "user__name", "pk").values_list("user__name", flat=True))
 
 

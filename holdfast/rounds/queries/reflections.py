@@ -29,7 +29,7 @@ def guide_of_reflection(reflection: Reflection) -> Guide:
 def colleagues_of(viewer: Viewer) -> list[tuple[Journey, list[Participant]]]:
     """The journeys that a person takes part in, each with the others who do."""
     people = (
-        Participant.objects.filter(journey__in=Journey.objects.visible_to(viewer), left_on=None)
+        Participant.objects.filter(journey__in=Journey.objects.visible_to(viewer), left_on=None, user__isnull=False)
         .exclude(user=viewer.user)
         .select_related("journey__organisation", "user", "perspective")
         .order_by("journey__name", "user__name")

@@ -60,7 +60,7 @@ def _form(request, journey, initial) -> PrepareForm:
         journey=journey,
         guides=[known[each] for each in offered if each in known],
         perspectives=perspectives_of(journey),
-        contacts=participants_for(request.viewer, journey),
+        contacts=participants_for(request.viewer, journey).filter(user__isnull=False),
         suggested=suggested.id if suggested else "",
         initial={**initial, "guide": next(each for each in wanted[1:] if each in known)},
     )

@@ -20,7 +20,7 @@ def front(request, pk):
         "journey": journey,
         "panels": sorted(panels, key=lambda panel: panel["order"]),
         "leads": [each for each in participants if each.right == Right.LEAD],
-        "functions": [(f.get_role_display(), each.user.name) for each in participants for f in each.present_functions],
+        "functions": [(f.named, each.known_as) for each in participants for f in each.present_functions],
         "may_change": may(request.viewer, Permission.JOURNEY_CHANGE, journey),
         "journey_navigation": navigation(journey, "journey"),
     }

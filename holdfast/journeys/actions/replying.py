@@ -1,0 +1,48 @@
+"""Answers to gentle questions: "we know, because ...". One holds until the facts that were asked about change."""
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from holdfast.analysis.questions import Question
+from holdfast.audit.actions import record
+from holdfast.audit.enums import What
+from holdfast.memory.actions import remember
+from holdfast.organisations.enums import Permission
+from holdfast.people.access import Viewer
+from holdfast.ui.refusals import Changed
+
+from ..access import participation, require
+from ..models import Journey, Reply
+
+
+@transaction.atomic
+def reply_to(
+    question: Question, *, by: Viewer, journey: Journey, asked: str, because: str, version: int, path: str = ""
+) -> Reply:
+    """Answer a question, or change the answer. `asked` is the question in words; version 0 says that none was there."""
+    require(by, Permission.CONVERSATION_RECORD, journey)
+    found = Reply.objects.select_for_update().filter(journey=journey, fingerprint=question.fingerprint).first()
+    if (found.version if found else 0) != version:
+        raise Changed({"because": found.because if found else ""}, found.version if found else 0)
+    reply = found or Reply(journey=journey, fingerprint=question.fingerprint, version=0)
+    reply.kind, reply.about, reply.because = question.kind, question.about, because
+    reply.participant = participation(by, journey)
+    reply.replied_on = timezone.localdate()
+    reply.version += 1
+    reply.save()
+    what = What.REPLY_CHANGED if found else What.REPLY_GIVEN
+    record(what, by=by, subject=reply, journey=journey.pk, fields=["because"])
+    _remember(reply, asked, path)
+    return reply
+
+
+def _remember(reply: Reply, asked: str, path: str) -> None:
+    remember(
+        "reply",
+        subject=reply.pk,
+        journey=reply.journey_id,
+        title=asked[:200],
+        text=reply.because,
+        path=path or reverse("journeys:authorising", args=[reply.journey_id]),
+    )
