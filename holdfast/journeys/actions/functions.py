@@ -117,5 +117,3 @@ def _check(participant: Participant, held: Held, but: Function | None = None) ->
         same = same.exclude(pk=but.pk)
     if same.exists():
         raise NotNow(_("%(name)s has this function in that time already.") % {"name": participant.known_as})
-
-

@@ -21,7 +21,9 @@ def note_participant(
     require(by, Permission.PARTICIPANT_INVITE, journey)
     present = Participant.objects.filter(journey=journey, left_on=None).select_related("user")
     if any(each.known_as.casefold() == name.casefold() for each in present):
-        raise NotNow(_("Somebody of that name takes part already. If this is another person, add what tells them apart."))
+        raise NotNow(
+            _("Somebody of that name takes part already. If this is another person, add what tells them apart.")
+        )
     participant = Participant.objects.create(
         journey=journey, name=name, role=role, perspective=perspective, right=Right.VIEWER
     )

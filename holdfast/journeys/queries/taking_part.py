@@ -1,9 +1,11 @@
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from holdfast.organisations.enums import Right
 from holdfast.people.access import Viewer, secret_hash
 
 from ..access import participation
+from ..enums import Role
 from ..models import (
     Function,
     Journey,
@@ -16,7 +18,7 @@ def participants_for(viewer: Viewer, journey: Journey) -> QuerySet[Participant]:
     """Who takes part, for those who take part."""
     if participation(viewer, journey) is None:
         return Participant.objects.none()
-    present = Prefetch("functions", Function.objects.filter(until=None), to_attr="present_functions")
+    present = Prefetch("functions", Function.objects.present(timezone.localdate()), to_attr="present_functions")
     return (
         Participant.objects.filter(journey=journey, left_on=None)
         .select_related("user", "perspective", "journey")
@@ -30,6 +32,12 @@ def participant_for(viewer: Viewer) -> QuerySet[Participant]:
     return Participant.objects.filter(journey__in=Journey.objects.visible_to(viewer), left_on=None).select_related(
         "user", "journey", "perspective"
     )
+
+
+def present_roles(participant: Participant) -> list[str]:
+    """The house's own functions that a participant has today."""
+    present = participant.functions.present(timezone.localdate()).exclude(role=Role.OTHER)
+    return list(present.order_by("role").values_list("role", flat=True))
 
 
 def invitations_for(viewer: Viewer) -> QuerySet[JourneyInvitation]:

@@ -1,6 +1,7 @@
 """The house's own pictures, drawn on the server. Each returns a Drawing: two SVGs, words, and the same figures as a table."""
 
 from ..drawing import Drawing
+from .authorising import draw_authorising
 from .over_time import draw_over_time
 from .path import draw_path
 from .prompts import draw_prompt
@@ -8,7 +9,16 @@ from .pulse import draw_pulse
 from .sections import draw_section
 from .silence import draw_not_heard
 
-__all__ = ["draw_not_heard", "draw_over_time", "draw_path", "draw_prompt", "draw_pulse", "draw_section", "standalone"]
+__all__ = [
+    "draw_authorising",
+    "draw_not_heard",
+    "draw_over_time",
+    "draw_path",
+    "draw_prompt",
+    "draw_pulse",
+    "draw_section",
+    "standalone",
+]
 
 # The classes of the style sheet, for files that have none. Other renderers know no var().
 STYLE = """text{fill:#0E2A31;font-family:'Radio Canada','Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif}
