@@ -15,7 +15,11 @@ from django.urls.resolvers import URLPattern
 from django.utils import timezone
 
 from holdfast.guides.loading import load_guide
-from holdfast.journeys.actions import deciding, participants
+from holdfast.journeys.actions import authorising, deciding, participants
+from holdfast.journeys.actions.authorising import Needed, Seen
+from holdfast.journeys.actions.unsigned import note_participant
+from holdfast.journeys.enums import Stands
+from holdfast.journeys.queries import questions_of
 from holdfast.organisations import actions as organisations
 from holdfast.people.access import digest_token, link_secret, setup_token
 from holdfast.rounds.actions import leading
@@ -91,6 +95,22 @@ TABLE = {
     "journeys:participant_end": ("get", "participant", "302 200 200 403 403 403 404 404 302 302"),
     "journeys:invitation_revoke": ("post", "journey_invitation", LEADS_ALONE_DO),
     "journeys:invitation_accept": ("get", "journey_secret", ALL),
+    "journeys:authorising": ("get", "journey", PARTICIPANTS),
+    "journeys:authoriser_add": ("get", "journey", THOSE_WHO_WORK),
+    "journeys:question_answer": ("get", "journey+question", THOSE_WHO_WORK),
+    "journeys:authoriser": ("get", "authoriser", PARTICIPANTS),
+    "journeys:authoriser_change": ("get", "authoriser", THOSE_WHO_WORK),
+    "journeys:authoriser_remove": ("get", "authoriser", LEADS),
+    "journeys:stance_add": ("get", "authoriser", PARTICIPANTS),
+    "journeys:stance_change": ("get", "stance", BEN_ALONE),
+    "journeys:stance_withdraw": ("post", "stance", "302 404 302 404 404 404 404 404 302 302"),
+    "journeys:functions": ("get", "journey", PARTICIPANTS),
+    "journeys:function_add": ("get", "participant", LEADS),
+    "journeys:function_change": ("get", "function", LEADS),
+    "journeys:function_end": ("get", "function", "302 200 403 403 403 200 404 404 302 302"),
+    "journeys:function_remove": ("post", "function", LEADS_DO),
+    "journeys:participant_note": ("get", "journey", LEADS),
+    "journeys:participant_merge": ("get", "unsigned", LEADS),
     "rounds:list": ("get", "journey", PARTICIPANTS),
     "rounds:new": ("get", "journey", LEADS),
     "rounds:detail": ("get", "open_round", PARTICIPANTS),
@@ -220,6 +240,7 @@ def world(cast):
     carys, other = _who_began(link), _who_began(far.links.get())
     return SimpleNamespace(
         **_more(cast, group),
+        **_needed(cast),
         cast=cast,
         bearers={"carys": carys, "other": other},
         journey=cast.journey,
@@ -266,6 +287,19 @@ def _more(cast, group) -> dict:
         "team_reflection": begin_reflection(holding, by=cast.ben, journey=cast.journey, team=[esi]),
         "unsaid": "cannot-be-said",
         "digest_token": digest_token(cast.ben.user),
+    }
+
+
+def _needed(cast) -> dict:
+    """Somebody whom the journey needs, as Ben sees them; a question; Gwen's function; somebody who does not sign in."""
+    board = authorising.note_authoriser(cast.journey, by=cast.amina, needed=Needed("Transport board", ("data",)))
+    seen = Seen(Stands.LISTENS, timezone.localdate())
+    return {
+        "authoriser": board,
+        "stance": authorising.say_stance(board, by=cast.ben, seen=seen),
+        "question": questions_of(cast.journey)[0].question.fingerprint,
+        "function": cast.journey.participants.get(user=cast.gwen.user).functions.get(),
+        "unsigned": note_participant(cast.journey, by=cast.amina, name="Somebody at the harbour"),
     }
 
 

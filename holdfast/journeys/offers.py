@@ -16,13 +16,14 @@ from .access import may, participation
 from .models import Decision, Journey, Participant, Promise
 
 MOST_DUE = 10
+MOST_QUESTIONS = 2
 
 
 def panels(journey: Journey, viewer: Viewer) -> list[dict]:
-    """Where it stands, and what was promised."""
+    """Where it stands, whom it needs, and what was promised."""
     if participation(viewer, journey) is None:
         return []
-    return [_where_it_stands(journey, viewer), _promised(journey)]
+    return [_where_it_stands(journey, viewer), _who_it_needs(journey, viewer), _promised(journey)]
 
 
 def _where_it_stands(journey: Journey, viewer: Viewer) -> dict:
@@ -35,6 +36,19 @@ def _where_it_stands(journey: Journey, viewer: Viewer) -> dict:
         "drawing": queries.path_of(strands),
         "may_place": may(viewer, Permission.SPELL_PLACE, journey),
         "today": timezone.localdate(),
+    }
+
+
+def _who_it_needs(journey: Journey, viewer: Viewer) -> dict:
+    """What the map shows in a sentence, and at most two questions that are open."""
+    drawing = queries.authorising_map(list(queries.authorisers_of(journey)))
+    asked = queries.questions_of(journey)
+    return {
+        "order": 30,
+        "template": "journeys/panel_authorising.html",
+        "finding": drawing.title if drawing else "",
+        "questions": [each for each in asked if not each.reply][:MOST_QUESTIONS],
+        "may_answer": may(viewer, Permission.CONVERSATION_RECORD, journey),
     }
 
 

@@ -43,11 +43,17 @@ class ParticipantForm(InviteForm, Versioned):
     """What a participant may do, and what they are for the journey."""
 
     email = None  # type: ignore[assignment]  # Django takes the field out
+    name = forms.CharField(label=lazy("Their name"), max_length=100, required=False)
     role = forms.CharField(label=lazy("Their role, in their own words"), max_length=100, required=False)
     functions = forms.MultipleChoiceField(
         label=lazy("What are they for the journey?"),
         help_text=lazy("A function gives no rights."),
-        choices=Role.choices,
+        choices=[choice for choice in Role.choices if choice[0] != Role.OTHER],
         required=False,
         widget=Checkboxes,
     )
+
+    def __init__(self, *args, signs_in: bool = True, **kwargs):
+        super().__init__(*args, **kwargs)
+        if signs_in:  # an account's name is its owner's to change
+            del self.fields["name"]

@@ -17,7 +17,14 @@ from .placing import current_spells, path_of, stage_now, strands_for, strands_of
 from .questions import questions_of
 from .replying import Asked, beside_replies
 from .starting import journeys_for, journeys_without_lead, led_by, navigation, perspectives_of, positions_of
-from .taking_part import invitation_with, invitations_for, participant_for, participants_for, present_roles
+from .taking_part import (
+    invitation_with,
+    invitations_for,
+    participant_for,
+    participant_to_merge,
+    participants_for,
+    present_roles,
+)
 
 __all__ = [
     "Asked",
@@ -38,6 +45,7 @@ __all__ = [
     "navigation",
     "others_to_merge",
     "participant_for",
+    "participant_to_merge",
     "participants_for",
     "path_of",
     "perspectives_of",

@@ -1,4 +1,4 @@
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from holdfast.organisations.enums import Right
@@ -32,6 +32,12 @@ def participant_for(viewer: Viewer) -> QuerySet[Participant]:
     return Participant.objects.filter(journey__in=Journey.objects.visible_to(viewer), left_on=None).select_related(
         "user", "journey", "perspective"
     )
+
+
+def participant_to_merge(viewer: Viewer) -> QuerySet[Participant]:
+    """Entries that may be the same person as another: of somebody who does not sign in, or whose part has ended."""
+    found = Participant.objects.filter(journey__in=Journey.objects.visible_to(viewer))
+    return found.filter(Q(user=None) | Q(left_on__isnull=False)).select_related("user", "journey")
 
 
 def present_roles(participant: Participant) -> list[str]:

@@ -1,4 +1,9 @@
-from . import placing, starting, taking_part
+from . import authorising, placing, starting, taking_part
 
 app_name = "journeys"
-urlpatterns = [*starting.urlpatterns, *placing.urlpatterns, *taking_part.urlpatterns]
+urlpatterns = [
+    *starting.urlpatterns,
+    *placing.urlpatterns,
+    *taking_part.urlpatterns,
+    *authorising.urlpatterns,
+]

@@ -58,14 +58,22 @@ def participant_invite(request, pk):
     require(request.viewer, Permission.PARTICIPANT_INVITE, journey)
     form = InviteForm(request.POST or None, perspectives=queries.perspectives_of(journey))
     if not form.is_valid():
-        context = {"form": form, "journey": journey, "journey_navigation": queries.navigation(journey, "journey")}
-        return render(request, "journeys/invite.html", context)
+        return _invite_page(request, form, journey)
     said = form.cleaned_data
-    participants.invite_participant(
-        journey, by=request.viewer, right=said["right"], perspective=form.chosen_perspective, email=said["email"]
-    )
+    try:
+        participants.invite_participant(
+            journey, by=request.viewer, right=said["right"], perspective=form.chosen_perspective, email=said["email"]
+        )
+    except NotNow as refusal:
+        form.add_error("email", str(refusal))
+        return _invite_page(request, form, journey)
     messages.success(request, _("The link is below. Send it to one person; it works once."))
     return redirect("journeys:participants", pk=journey.pk)
+
+
+def _invite_page(request, form, journey):
+    context = {"form": form, "journey": journey, "journey_navigation": queries.navigation(journey, "journey")}
+    return render(request, "journeys/invite.html", context)
 
 
 @login_required
@@ -97,7 +105,10 @@ def participant_change(request, pk):
     journey = participant.journey
     require(request.viewer, Permission.PARTICIPANT_INVITE, journey)
     form = ParticipantForm(
-        request.POST or None, perspectives=queries.perspectives_of(journey), initial=_initial(participant)
+        request.POST or None,
+        perspectives=queries.perspectives_of(journey),
+        signs_in=participant.user_id is not None,
+        initial=_initial(participant),
     )
     status = _save_participant(form, participant, by=request.viewer) if form.is_valid() else 200
     if status == 302:
@@ -119,6 +130,7 @@ def _save_participant(form, participant, *, by) -> int:
             role=said["role"],
             functions=set(said["functions"]),
             version=said["version"],
+            name=said.get("name", ""),
         )
     except Changed as changed:
         form.show_both(changed)
@@ -133,6 +145,7 @@ def _initial(participant) -> dict:
     return {
         "right": participant.right,
         "perspective": str(participant.perspective_id or ""),
+        "name": participant.name,
         "role": participant.role,
         "functions": queries.present_roles(participant),
         "version": participant.version,

@@ -32,6 +32,7 @@ from holdfast.people.access import NOBODY, Viewer
 from holdfast.people.models import User
 from holdfast.ui.refusals import NotNow
 
+from .example_authorising import bring_in_authorising
 from .example_practice import bring_in_practice
 from .example_rounds import bring_in_london, bring_in_rounds
 
@@ -230,6 +231,7 @@ def _bring_in_demonstration(*, by: Viewer) -> Journey:
     rounds = read("demonstration", "rounds.toml")
     brought_in = bring_in_rounds(journey, rounds, people=people, by=by)
     bring_in_practice(journey, read("demonstration", "practice.toml"), rounds=brought_in, people=people)
+    bring_in_authorising(journey, read("demonstration", "authorising.toml"), people=people)
     bring_in_london(journey, folder() / "london-youth-policing", by=by)
     return journey
 
