@@ -27,6 +27,14 @@ def forget_participation(participant: Participant) -> None:
         participant.user.__dict__.pop("_parts", None)
 
 
+def own_part(viewer: Viewer, journey: Journey) -> Participant:
+    """This person's present part. Raises PermissionDenied where there is none."""
+    part = participation(viewer, journey)
+    if part is None:
+        raise PermissionDenied(_("Only people who take part in this journey can do that."))
+    return part
+
+
 def may(viewer: Viewer, permission: Permission, journey: Journey) -> bool:
     part = participation(viewer, journey)
     return part is not None and permission in PERMISSIONS[Right(part.right)]

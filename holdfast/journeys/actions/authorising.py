@@ -15,7 +15,7 @@ from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
 from holdfast.ui.refusals import Changed, NotNow
 
-from ..access import participation, require
+from ..access import own_part, require
 from ..enums import Need, Stands
 from ..models import Authoriser, Journey, Participant, Stance
 
@@ -113,7 +113,7 @@ def say_stance(authoriser: Authoriser, *, by: Viewer, seen: Seen) -> Stance:
     """Say, in one's own name, where somebody stands. What was said before stays; others may see it differently."""
     require(by, Permission.STANCE_SAY, authoriser.journey)
     _dates_can_be(seen)
-    own = participation(by, authoriser.journey)
+    own = own_part(by, authoriser.journey)
     stance = Stance.objects.create(authoriser=authoriser, participant=own, **vars(seen))
     record(What.STANCE_SAID, by=by, subject=stance, journey=authoriser.journey_id)
     return stance
@@ -146,8 +146,7 @@ def withdraw_stance(stance: Stance, *, by: Viewer) -> None:
 def _own(stance: Stance, by: Viewer) -> None:
     journey = stance.authoriser.journey
     require(by, Permission.STANCE_SAY, journey)
-    own = participation(by, journey)
-    if own is None or own.pk != stance.participant_id:
+    if own_part(by, journey).pk != stance.participant_id:
         raise NotNow(_("Only whoever said it can change it. You can say beside it how you see it."))
 
 

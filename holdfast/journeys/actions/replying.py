@@ -12,7 +12,7 @@ from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
 from holdfast.ui.refusals import Changed
 
-from ..access import participation, require
+from ..access import own_part, require
 from ..models import Journey, Reply
 
 
@@ -27,7 +27,7 @@ def reply_to(
         raise Changed({"because": found.because if found else ""}, found.version if found else 0)
     reply = found or Reply(journey=journey, fingerprint=question.fingerprint, version=0)
     reply.kind, reply.about, reply.because = question.kind, question.about, because
-    reply.participant = participation(by, journey)
+    reply.participant = own_part(by, journey)
     reply.replied_on = timezone.localdate()
     reply.version += 1
     reply.save()

@@ -31,7 +31,7 @@ def beside_replies(journey: Journey, questions: Sequence[tuple[Question, str]]) 
         before.setdefault((reply.kind, reply.about), reply)
     asked = []
     for question, words in questions:
-        reply = exact.get(question.fingerprint)
-        earlier = None if reply else before.get((question.kind, question.about))
-        asked.append(Asked(question, words, reply, earlier))
+        found = exact.get(question.fingerprint)
+        earlier = None if found else before.get((question.kind, question.about))
+        asked.append(Asked(question, words, found, earlier))
     return asked

@@ -13,7 +13,7 @@ from holdfast.organisations.enums import Permission
 from holdfast.ui.refusals import Changed, NotNow
 
 from .. import queries
-from ..access import may, participation, require
+from ..access import may, own_part, require
 from ..actions import authorising, replying
 from ..forms.authorising import AuthoriserChangeForm, AuthoriserForm, ReplyForm, StanceChangeForm, StanceForm
 
@@ -91,7 +91,7 @@ def authoriser(request, pk):
         "each": queries.shown(found),
         "journey": journey,
         "drawing": queries.authorising_map([found]),
-        "own": participation(request.viewer, journey),
+        "own": own_part(request.viewer, journey),
         "may_note": may(request.viewer, Permission.AUTHORISER_NOTE, journey),
         "may_remove": may(request.viewer, Permission.JOURNEY_CHANGE, journey),
         "journey_navigation": queries.navigation(journey, "journey"),
@@ -139,7 +139,7 @@ def authoriser_remove(request, pk):
 def stance_add(request, pk):
     found = get_object_or_404(queries.authorisers_for(request.viewer), pk=pk)
     require(request.viewer, Permission.STANCE_SAY, found.journey)
-    initial = {"role": participation(request.viewer, found.journey).role, "said_on": timezone.localdate()}
+    initial = {"role": own_part(request.viewer, found.journey).role, "said_on": timezone.localdate()}
     form = StanceForm(request.POST or None, initial=initial)
     status = saved(form, lambda: authorising.say_stance(found, by=request.viewer, seen=form.seen), field="said_on")
     if status == 302:

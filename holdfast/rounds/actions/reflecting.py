@@ -51,9 +51,13 @@ def begin_reflection(
             raise PermissionDenied
     _join(made, by.user, mine, is_owner=True)
     for each in team:
-        if journey is not None and each.journey_id == journey.pk and each.user_id != by.user.pk and not each.left_on:
+        if each.user and journey is not None and _takes_part(each, journey) and each.user_id != by.user.pk:
             _join(made, each.user, each, is_owner=False)
     return made
+
+
+def _takes_part(participant: Participant, journey: Journey) -> bool:
+    return participant.journey_id == journey.pk and not participant.left_on
 
 
 def _join(reflection: Reflection, user: User, participant: Participant | None, *, is_owner: bool) -> None:
