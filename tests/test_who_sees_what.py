@@ -14,22 +14,13 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
 from django.utils import timezone
 
-from holdfast.guides.loading import load_guide
-from holdfast.journeys.actions import authorising, deciding, participants
-from holdfast.journeys.actions.authorising import Needed, Seen
-from holdfast.journeys.actions.unsigned import note_participant
-from holdfast.journeys.enums import Stands
-from holdfast.journeys.queries import questions_of
+from holdfast.journeys.actions import deciding, participants
 from holdfast.organisations import actions as organisations
-from holdfast.people.access import digest_token, link_secret, setup_token
+from holdfast.people.access import link_secret, setup_token
 from holdfast.rounds.actions import leading
-from holdfast.rounds.actions.adapting import copy_guide
 from holdfast.rounds.actions.pictures import record_conversation
-from holdfast.rounds.actions.pulse import PulsePlan, start_pulse
-from holdfast.rounds.actions.reflecting import begin_reflection
-from holdfast.rounds.actions.sessions import hold_session
-from holdfast.rounds.enums import Rhythm
 from tests.factories import a_round, group_of, people_answer
+from tests.world import of_rounds, of_those_needed, on_the_ecocycle, open_and_closed, secret_of, who_began
 
 PEOPLE = ("nobody", "amina", "ben", "esi", "frances", "gwen", "hana", "farid", "carys", "other")
 
@@ -88,6 +79,19 @@ TABLE = {
     "journeys:strand_place": ("get", "strand", THOSE_WHO_WORK),
     "journeys:decisions": ("get", "journey", PARTICIPANTS),
     "journeys:promise_answer": ("get", "promise", THOSE_WHO_WORK),
+    "journeys:ecocycle": ("get", "journey", PARTICIPANTS),
+    "journeys:sitting_open": ("get", "journey", THOSE_WHO_WORK),
+    "journeys:sitting": ("get", "sitting", PARTICIPANTS),
+    "journeys:sitting_reveal": ("get", "sitting", "302 200 200 403 403 403 404 404 302 302"),  # Ben opened it
+    "journeys:sitting_set_aside": ("get", "sitting", "302 200 200 403 403 403 404 404 302 302"),
+    "journeys:sitting_file": ("get", "revealed+pdf", PARTICIPANTS),
+    "journeys:activity_place": ("get", "activity", PARTICIPANTS),
+    "journeys:activity_together": ("get", "activity", THOSE_WHO_WORK),
+    "journeys:activity_notes": ("get", "seen_activity", THOSE_WHO_WORK),
+    "journeys:activity_decide": ("get", "seen_activity", THOSE_WHO_WORK),
+    "journeys:activity_promise": ("get", "seen_activity", THOSE_WHO_WORK),
+    "journeys:activity_picture": ("get", "seen_activity+svg", PARTICIPANTS),
+    "journeys:placement_take_back": ("get", "placement", BEN_ALONE),
     "journeys:participants": ("get", "journey", PARTICIPANTS),
     "journeys:invite": ("get", "journey", LEADS),
     "journeys:events": ("get", "journey", PARTICIPANTS),
@@ -214,33 +218,22 @@ SIGNING_IN = {
 }
 
 
-def _rounds(cast):
-    """One that is open, with Esi as safeguarding contact, and one that is closed."""
-    esi = cast.journey.participants.get(user=cast.esi.user)
-    told = {"first_reading": "contact", "safeguarding_contact": esi}
-    open_round = a_round(cast.journey, cast.amina, asked={"young_people": 9, "managers": 6}, **told)
-    closed_round = a_round(cast.journey, cast.amina, asked={"young_people": 9, "managers": 6})
-    people_answer(group_of(closed_round, "young_people"), (3, 2, 1, 0))
-    leading.close_round(closed_round, by=cast.amina)
-    closed_round.refresh_from_db()
-    return open_round, closed_round
-
-
 @pytest.fixture
 def world(cast):
     """One of everything in "Safer after school", and a round elsewhere."""
     today = timezone.localdate()
-    open_round, closed_round = _rounds(cast)
+    open_round, closed_round = open_and_closed(cast)
     invitation, invitation_secret = organisations.invite_member(cast.northquay, by=cast.hana)
     journey_invitation, journey_secret = participants.invite_participant(cast.journey, by=cast.amina, right="viewer")
     talked = {"prompt": "backing", "title": "t", "said": "We talked.", "held_on": today}
     elsewhere = a_round(cast.elsewhere, cast.farid, asked={"young_people": 9})
     group, far = group_of(open_round, "young_people"), group_of(elsewhere, "young_people")
     link = group.links.get()
-    carys, other = _who_began(link), _who_began(far.links.get())
+    carys, other = who_began(link), who_began(far.links.get())
     return SimpleNamespace(
-        **_more(cast, group),
-        **_needed(cast),
+        **of_rounds(cast, group),
+        **of_those_needed(cast),
+        **on_the_ecocycle(cast),
         cast=cast,
         bearers={"carys": carys, "other": other},
         journey=cast.journey,
@@ -262,56 +255,9 @@ def world(cast):
         group=group,
         link=link,
         link_secret=link_secret("link", link.pk),
-        return_secret=_secret_of(carys),
+        return_secret=secret_of(carys),
         conversation=record_conversation(closed_round, by=cast.amina, **talked),
     )
-
-
-def _more(cast, group) -> dict:
-    """What rounds bring besides: a guide of the journey's own, a pulse, a session, a decision, private words of Ben's."""
-    people = {each.key: each for each in cast.journey.perspectives.all()}
-    taps = load_guide("pulse")
-    plan = PulsePlan(taps, "A minute.", Rhythm.MONTHLY, timezone.localdate(), 7, ((people["managers"], 7),))
-    pulse = start_pulse(cast.journey, by=cast.amina, plan=plan)
-    esi = cast.journey.participants.get(user=cast.esi.user)
-    holding = load_guide("containment")
-    return {
-        "site_guide": copy_guide(cast.journey, load_guide("conditions"), by=cast.amina),
-        "guide": "containment",
-        "pulse": pulse,
-        "pulse_secret": link_secret("pulse", pulse.groups.get().pk),
-        "session": hold_session(group, by=cast.amina, people=5, entry="show_of_hands"),
-        "step": "ask",
-        "deciding_round": a_round(cast.journey, cast.amina, asked={"managers": 6}, guide="innovate-or-improve"),
-        "reflection": begin_reflection(holding, by=cast.ben),
-        "team_reflection": begin_reflection(holding, by=cast.ben, journey=cast.journey, team=[esi]),
-        "unsaid": "cannot-be-said",
-        "digest_token": digest_token(cast.ben.user),
-    }
-
-
-def _needed(cast) -> dict:
-    """Somebody whom the journey needs, as Ben sees them; a question; Gwen's function; somebody who does not sign in."""
-    board = authorising.note_authoriser(cast.journey, by=cast.amina, needed=Needed("Transport board", ("data",)))
-    seen = Seen(Stands.LISTENS, timezone.localdate())
-    return {
-        "authoriser": board,
-        "stance": authorising.say_stance(board, by=cast.ben, seen=seen),
-        "question": questions_of(cast.journey)[0].question.fingerprint,
-        "function": cast.journey.participants.get(user=cast.gwen.user).functions.get(),
-        "unsigned": note_participant(cast.journey, by=cast.amina, name="Somebody at the harbour"),
-    }
-
-
-def _who_began(link) -> Client:
-    browser = Client()
-    browser.post(f"/a/{link_secret('link', link.pk)}/")
-    return browser
-
-
-def _secret_of(browser: Client) -> str:
-    page = browser.get("/answer/keep/").content.decode()
-    return page.split("/r/")[1].split("/")[0]
 
 
 def _address(name: str, about: str, world) -> str:

@@ -4,26 +4,34 @@ from writing import with_django, write_or_check
 
 with_django()
 
+from holdfast.journeys.enums import SITTING_NEXT  # noqa: E402
 from holdfast.rounds.enums import NEXT  # noqa: E402
+
+# Of what, the first state, what may follow what, and what the drawing cannot say.
+MACHINES = (
+    (
+        "Round",
+        NEXT,
+        "A draft can be discarded. An open round counts as closed from the end of its last day (Europe/London) on.",
+    ),
+    (
+        "Sitting at the ecocycle",
+        SITTING_NEXT,
+        "Until the reveal each person sees only what they placed. Set aside, all of it is deleted unseen. At most one is open.",
+    ),
+)
 
 lines = [
     "# States",
     "",
-    "Made from `holdfast/rounds/enums.py` by `tools/states_page.py`.",
-    "",
-    "## Round",
-    "",
-    "```mermaid",
-    "stateDiagram-v2",
+    "Made from what may follow what in `holdfast/rounds/enums.py` and `holdfast/journeys/enums.py` by `tools/states_page.py`.",
 ]
-lines.append("    [*] --> draft")
-for status, following in NEXT.items():
-    lines += [f"    {status.value} --> {after.value}" for after in sorted(following)]
-    if not following:
-        lines.append(f"    {status.value} --> [*]")
-lines += [
-    "```",
-    "",
-    "A draft can be discarded. An open round counts as closed from the end of its last day (Europe/London) on.",
-]
+for name, table, told in MACHINES:
+    first = next(iter(table))
+    lines += ["", f"## {name}", "", "```mermaid", "stateDiagram-v2", f"    [*] --> {first.value}"]
+    for status, following in table.items():
+        lines += [f"    {status.value} --> {after.value}" for after in sorted(following)]
+        if not following:
+            lines.append(f"    {status.value} --> [*]")
+    lines += ["```", "", told]
 write_or_check("states.md", "\n".join(lines))

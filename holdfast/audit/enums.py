@@ -79,6 +79,13 @@ class What(StrEnum):
     SESSION_CHANGED = "session.changed"
     SESSION_ENDED = "session.ended"
     WORDS_WITHHELD = "response.words_withheld"
+    SITTING_OPENED = "sitting.opened"
+    SITTING_REVEALED = "sitting.revealed"
+    SITTING_SET_ASIDE = "sitting.set_aside"
+    ACTIVITY_NOTED = "activity.noted"
+    PLACEMENT_MADE = "placement.made"
+    PLACEMENT_ENTERED = "placement.entered"
+    PLACEMENT_TAKEN_BACK = "placement.taken_back"
 
 
 SENTENCES = {
@@ -153,4 +160,11 @@ SENTENCES = {
     What.SESSION_CHANGED: _("recorded what a session answered"),
     What.SESSION_ENDED: _("ended a session"),
     What.WORDS_WITHHELD: _("kept a comment back, or showed it again"),
+    What.SITTING_OPENED: _("opened a sitting at the ecocycle"),
+    What.SITTING_REVEALED: _("revealed where everybody placed things on the ecocycle"),
+    What.SITTING_SET_ASIDE: _("set a sitting at the ecocycle aside, unseen"),
+    What.ACTIVITY_NOTED: _("wrote down what to nourish, let go or begin"),
+    What.PLACEMENT_MADE: _("placed something on the ecocycle"),
+    What.PLACEMENT_ENTERED: _("wrote down where a group placed something on the ecocycle"),
+    What.PLACEMENT_TAKEN_BACK: _("took back a placement, or its words"),
 }

@@ -126,3 +126,49 @@ class Way(models.TextChoices):
 class Side(models.TextChoices):
     FOR = "for", _("speaks for it")
     AGAINST = "against", _("speaks against it")
+
+
+class SittingStatus(models.TextChoices):
+    OPEN = "open", _("placing")
+    REVEALED = "revealed", _("looked at together")
+    SET_ASIDE = "set_aside", _("set aside")
+
+
+# What may follow what. Drawn into docs/reference/states.md.
+SITTING_NEXT = {
+    SittingStatus.OPEN: {SittingStatus.REVEALED, SittingStatus.SET_ASIDE},
+    SittingStatus.REVEALED: set(),
+    SittingStatus.SET_ASIDE: set(),
+}
+
+
+class Place(models.TextChoices):
+    """A place on the ecocycle, in the order of the loop. The two where one gets stuck stand beside it."""
+
+    EMERGING = "emerging", _("Emerging")
+    TO_MATURING = "to_maturing", _("Between emerging and maturing")
+    MATURING = "maturing", _("Maturing")
+    TOO_RIGID = "too_rigid", _("Stuck: holding on too long")
+    TO_LETTING_GO = "to_letting_go", _("Between maturing and letting go")
+    LETTING_GO = "letting_go", _("Letting go")
+    TO_RENEWING = "to_renewing", _("Between letting go and renewing")
+    RENEWING = "renewing", _("Renewing")
+    TOO_THIN = "too_thin", _("Stuck: too little to grow on")
+    TO_EMERGING = "to_emerging", _("Between renewing and emerging")
+
+
+PLACE_SENTENCES = {
+    Place.EMERGING: _("Many small tries. Hope and doubt at once."),
+    Place.MATURING: _("It finds its form. Hard work that seems worth it."),
+    Place.TOO_RIGID: _("It no longer fits, and nobody dares to let it go."),
+    Place.LETTING_GO: _("Something ends or loses its pull. That makes room."),
+    Place.RENEWING: _("New shoots from what was kept."),
+    Place.TOO_THIN: _("The ideas are there. People, time or money are not."),
+}
+
+
+class NotPlaced(models.TextChoices):
+    """Why somebody did not place a thing. A fair answer."""
+
+    TOO_FAR = "too_far", _("I am too far from it to say")
+    RATHER_NOT = "rather_not", _("I would rather not say here")

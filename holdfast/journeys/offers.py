@@ -20,10 +20,15 @@ MOST_QUESTIONS = 2
 
 
 def panels(journey: Journey, viewer: Viewer) -> list[dict]:
-    """Where it stands, whom it needs, and what was promised."""
+    """Where it stands, what was placed on the ecocycle, whom it needs, and what was promised."""
     if participation(viewer, journey) is None:
         return []
-    return [_where_it_stands(journey, viewer), _who_it_needs(journey, viewer), _promised(journey)]
+    return [
+        _where_it_stands(journey, viewer),
+        _on_the_ecocycle(journey, viewer),
+        _who_it_needs(journey, viewer),
+        _promised(journey),
+    ]
 
 
 def _where_it_stands(journey: Journey, viewer: Viewer) -> dict:
@@ -49,6 +54,18 @@ def _who_it_needs(journey: Journey, viewer: Viewer) -> dict:
         "finding": drawing.title if drawing else "",
         "questions": [each for each in asked if not each.reply][:MOST_QUESTIONS],
         "may_answer": may(viewer, Permission.CONVERSATION_RECORD, journey),
+    }
+
+
+def _on_the_ecocycle(journey: Journey, viewer: Viewer) -> dict:
+    """What waits for this person to place, and what was seen furthest apart last time."""
+    sitting, last = queries.open_sitting(journey), queries.last_revealed(journey)
+    return {
+        "order": 15,
+        "template": "journeys/ecocycle/panel.html",
+        "sitting": sitting,
+        "waiting": len(queries.still_to_place(sitting, viewer)) if sitting else 0,
+        "findings": queries.findings_of(last)[:2] if last else [],
     }
 
 

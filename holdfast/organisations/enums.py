@@ -29,6 +29,9 @@ class Permission(StrEnum):
     SESSION_HOLD = "session.hold"
     AUTHORISER_NOTE = "authoriser.note"
     STANCE_SAY = "stance.say"
+    PLACEMENT_MAKE = "placement.make"
+    SITTING_OPEN = "sitting.open"
+    SITTING_REVEAL = "sitting.reveal"
 
 
 PERMISSION_SENTENCES = {
@@ -49,6 +52,9 @@ PERMISSION_SENTENCES = {
     Permission.SESSION_HOLD: _("hold a session in a room or call, and record what it answered"),
     Permission.AUTHORISER_NOTE: _("note whom the journey needs, for what, and what they need to see"),
     Permission.STANCE_SAY: _("say, in their own name, where somebody whom the journey needs stands"),
+    Permission.PLACEMENT_MAKE: _("say, when a sitting asks, where they see things on the ecocycle, in their own name"),
+    Permission.SITTING_OPEN: _("open a sitting at the ecocycle, and write down where a group placed things together"),
+    Permission.SITTING_REVEAL: _("reveal any sitting, or set it aside; whoever opened one can reveal it too"),
 }
 
 
@@ -61,10 +67,15 @@ class Right(models.TextChoices):
     VIEWER = "viewer", _("viewer")
 
 
-_SEES = frozenset({Permission.JOURNEY_SEE, Permission.PICTURE_SEE, Permission.GUESS_MAKE, Permission.STANCE_SAY})
+_SEES = frozenset(
+    {
+        *(Permission.JOURNEY_SEE, Permission.PICTURE_SEE, Permission.GUESS_MAKE),
+        *(Permission.STANCE_SAY, Permission.PLACEMENT_MAKE),
+    }
+)
 _CONTRIBUTES = _SEES | {
     *(Permission.SPELL_PLACE, Permission.CONVERSATION_RECORD, Permission.REPORT_MAKE, Permission.GUIDE_ADAPT),
-    Permission.AUTHORISER_NOTE,
+    *(Permission.AUTHORISER_NOTE, Permission.SITTING_OPEN),
 }
 PERMISSIONS = {
     Right.VIEWER: _SEES,

@@ -224,6 +224,7 @@ def test_a_journeys_first_page_offers_where_it_stands_and_what_was_promised_to_p
 
     assert [(panel["template"], panel.get("may_place"), panel.get("waiting")) for panel in ben] == [
         ("journeys/panel_path.html", True, None),
+        ("journeys/ecocycle/panel.html", None, 0),
         ("journeys/panel_authorising.html", None, None),
         ("journeys/panel_promises.html", None, 0),
     ]

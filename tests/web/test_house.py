@@ -116,10 +116,10 @@ def test_what_each_right_may_do_is_told_to_anybody(db, client):
     rights = client.get("/who-sees-what/").context["rights"]
 
     assert [(str(each["name"]), len(each["permissions"])) for each in rights] == [
-        ("lead", 17),
-        ("contributor", 9),
-        ("learning partner", 11),
-        ("viewer", 4),
+        ("lead", 20),
+        ("contributor", 11),
+        ("learning partner", 13),
+        ("viewer", 5),
     ]
 
 

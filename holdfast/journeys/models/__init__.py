@@ -1,12 +1,14 @@
-"""Tables of journeys: the journey itself, where its strands are placed, who takes part, whom it needs, what was decided and promised."""
+"""Tables of journeys: the journey itself, where its strands are placed, who takes part, whom it needs, what was decided."""
 
 from .authorising import Authoriser, Reply, Stance
 from .deciding import Decision, Ground, Promise
+from .ecocycle import Activity, Placement, Sitting
 from .placing import Spell, Strand
 from .starting import Journey, Perspective, Position
 from .taking_part import Function, JourneyInvitation, Participant
 
 __all__ = [
+    "Activity",
     "Authoriser",
     "Decision",
     "Function",
@@ -15,9 +17,11 @@ __all__ = [
     "JourneyInvitation",
     "Participant",
     "Perspective",
+    "Placement",
     "Position",
     "Promise",
     "Reply",
+    "Sitting",
     "Spell",
     "Stance",
     "Strand",

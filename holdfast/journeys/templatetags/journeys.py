@@ -31,6 +31,11 @@ def since_in_words(spell) -> str:
 
 
 @register.filter
+def held_in_words(sitting) -> str:
+    return in_words(sitting.held_on, sitting.precision)
+
+
+@register.filter
 def decided_in_words(decision) -> str:
     return in_words(decision.decided_on, decision.precision)
 

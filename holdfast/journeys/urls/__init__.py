@@ -1,4 +1,4 @@
-from . import authorising, placing, starting, taking_part
+from . import authorising, ecocycle, placing, starting, taking_part
 
 app_name = "journeys"
 urlpatterns = [
@@ -6,4 +6,5 @@ urlpatterns = [
     *placing.urlpatterns,
     *taking_part.urlpatterns,
     *authorising.urlpatterns,
+    *ecocycle.urlpatterns,
 ]

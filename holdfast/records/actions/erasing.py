@@ -5,7 +5,8 @@ from django.db import transaction
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
 from holdfast.journeys.access import require
-from holdfast.journeys.models import Decision, Journey, Participant, Perspective, Promise
+from holdfast.journeys.actions.ecocycle import erase_placements
+from holdfast.journeys.models import Decision, Journey, Participant, Perspective, Promise, Sitting
 from holdfast.memory.actions import forget
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
@@ -19,6 +20,7 @@ from holdfast.rounds.models import Conversation, Group, Pulse, Response, Round
 def erase_person(user: User, *, by: Viewer) -> None:
     """Erase a person's account with their private words. What they decided and recorded stays, without their name."""
     erase_reflections(user)
+    erase_placements(user)
     erase_user(user, by=by)
 
 
@@ -32,7 +34,7 @@ def erase_journey(journey: Journey, *, by: Viewer) -> None:
     Group.objects.filter(round__journey=journey).delete()
     Pulse.objects.filter(journey=journey).delete()
     Round.objects.filter(journey=journey).delete()
-    for model in (Decision, Promise, Participant, Perspective):
+    for model in (Sitting, Decision, Promise, Participant, Perspective):
         model.objects.filter(journey=journey).delete()
     journey.delete()
     forget(journey=pk)

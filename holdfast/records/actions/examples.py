@@ -33,6 +33,7 @@ from holdfast.people.models import User
 from holdfast.ui.refusals import NotNow
 
 from .example_authorising import bring_in_authorising
+from .example_ecocycle import bring_in_sittings
 from .example_practice import bring_in_practice
 from .example_rounds import bring_in_london, bring_in_rounds
 
@@ -175,6 +176,8 @@ def _bring_in_record(name: str, *, by: Viewer) -> Journey:
             source=each.get("source", ""),
         )
         _grounds(decision, each.get("grounds", []))
+    if (folder() / name / "ecocycle.toml").exists():
+        bring_in_sittings(journey, read(name, "ecocycle.toml"), dated=moment)
     if by.user:
         Participant.objects.create(journey=journey, user=by.user, right=Right.VIEWER)
     return journey
@@ -232,6 +235,7 @@ def _bring_in_demonstration(*, by: Viewer) -> Journey:
     brought_in = bring_in_rounds(journey, rounds, people=people, by=by)
     bring_in_practice(journey, read("demonstration", "practice.toml"), rounds=brought_in, people=people)
     bring_in_authorising(journey, read("demonstration", "authorising.toml"), people=people)
+    bring_in_sittings(journey, read("demonstration", "ecocycle.toml"), dated=moment, people=people)
     bring_in_london(journey, folder() / "london-youth-policing", by=by)
     return journey
 

@@ -16,7 +16,7 @@ from .sections import (
     Text,
     file_name,
 )
-from .word import as_word
+from .word import as_png, as_word
 
 __all__ = [
     "Bullets",
@@ -32,6 +32,7 @@ __all__ = [
     "Text",
     "as_page",
     "as_pdf",
+    "as_png",
     "as_word",
     "file_name",
 ]

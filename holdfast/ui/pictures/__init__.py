@@ -2,6 +2,7 @@
 
 from ..drawing import Drawing
 from .authorising import draw_authorising
+from .ecocycle import draw_ecocycle, draw_empty_ecocycle
 from .over_time import draw_over_time
 from .path import draw_path
 from .prompts import draw_prompt
@@ -11,6 +12,8 @@ from .silence import draw_not_heard
 
 __all__ = [
     "draw_authorising",
+    "draw_ecocycle",
+    "draw_empty_ecocycle",
     "draw_not_heard",
     "draw_over_time",
     "draw_path",
@@ -25,6 +28,7 @@ STYLE = """text{fill:#0E2A31;font-family:'Radio Canada','Segoe UI',Roboto,'Helve
 .h{font-size:22px;font-weight:600}.b{font-size:16px;font-weight:600}.p{font-size:15.5px}.s{font-size:14.5px}
 .sb{font-size:14.5px;font-weight:600}.mid{text-anchor:middle}.end{text-anchor:end}.slate{fill:#3E5258}.tidet{fill:#0B4C59}.onto{fill:#FFFFFF}
 .lane{fill:#F3F7F6}.rule,.year{stroke:#C5D0D1;fill:none}.other{fill:none;stroke:#0B4C59;stroke-width:2;stroke-dasharray:5 4}
+.q{font-size:16px;font-family:Literata,Charter,Georgia,serif}
 .badge{fill:#FFFFFF;stroke:#0E2A31;stroke-width:1.5}"""
 
 

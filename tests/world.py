@@ -1,0 +1,95 @@
+"""One of everything in "Safer after school", for asking who sees it. What each part of the product brings is a function of its own."""
+
+from django.test import Client
+from django.utils import timezone
+
+from holdfast.guides.loading import load_guide
+from holdfast.journeys.actions import authorising, ecocycle
+from holdfast.journeys.actions.authorising import Needed, Seen
+from holdfast.journeys.actions.unsigned import note_participant
+from holdfast.journeys.enums import Stands
+from holdfast.journeys.queries import questions_of
+from holdfast.people.access import digest_token, link_secret
+from holdfast.rounds.actions import leading
+from holdfast.rounds.actions.adapting import copy_guide
+from holdfast.rounds.actions.pulse import PulsePlan, start_pulse
+from holdfast.rounds.actions.reflecting import begin_reflection
+from holdfast.rounds.actions.sessions import hold_session
+from holdfast.rounds.enums import Rhythm
+from tests.factories import a_round, group_of, people_answer
+
+
+def open_and_closed(cast):
+    """One that is open, with Esi as safeguarding contact, and one that is closed."""
+    esi = cast.journey.participants.get(user=cast.esi.user)
+    told = {"first_reading": "contact", "safeguarding_contact": esi}
+    open_round = a_round(cast.journey, cast.amina, asked={"young_people": 9, "managers": 6}, **told)
+    closed_round = a_round(cast.journey, cast.amina, asked={"young_people": 9, "managers": 6})
+    people_answer(group_of(closed_round, "young_people"), (3, 2, 1, 0))
+    leading.close_round(closed_round, by=cast.amina)
+    closed_round.refresh_from_db()
+    return open_round, closed_round
+
+
+def of_rounds(cast, group) -> dict:
+    """What rounds bring besides: a guide of the journey's own, a pulse, a session, a decision, private words of Ben's."""
+    people = {each.key: each for each in cast.journey.perspectives.all()}
+    taps = load_guide("pulse")
+    plan = PulsePlan(taps, "A minute.", Rhythm.MONTHLY, timezone.localdate(), 7, ((people["managers"], 7),))
+    pulse = start_pulse(cast.journey, by=cast.amina, plan=plan)
+    esi = cast.journey.participants.get(user=cast.esi.user)
+    holding = load_guide("containment")
+    return {
+        "site_guide": copy_guide(cast.journey, load_guide("conditions"), by=cast.amina),
+        "guide": "containment",
+        "pulse": pulse,
+        "pulse_secret": link_secret("pulse", pulse.groups.get().pk),
+        "session": hold_session(group, by=cast.amina, people=5, entry="show_of_hands"),
+        "step": "ask",
+        "deciding_round": a_round(cast.journey, cast.amina, asked={"managers": 6}, guide="innovate-or-improve"),
+        "reflection": begin_reflection(holding, by=cast.ben),
+        "team_reflection": begin_reflection(holding, by=cast.ben, journey=cast.journey, team=[esi]),
+        "unsaid": "cannot-be-said",
+        "digest_token": digest_token(cast.ben.user),
+    }
+
+
+def of_those_needed(cast) -> dict:
+    """Somebody whom the journey needs, as Ben sees them; a question; Gwen's function; somebody who does not sign in."""
+    board = authorising.note_authoriser(cast.journey, by=cast.amina, needed=Needed("Transport board", ("data",)))
+    seen = Seen(Stands.LISTENS, timezone.localdate())
+    return {
+        "authoriser": board,
+        "stance": authorising.say_stance(board, by=cast.ben, seen=seen),
+        "question": questions_of(cast.journey)[0].question.fingerprint,
+        "function": cast.journey.participants.get(user=cast.gwen.user).functions.get(),
+        "unsigned": note_participant(cast.journey, by=cast.amina, name="Somebody at the harbour"),
+    }
+
+
+def on_the_ecocycle(cast) -> dict:
+    """A sitting that was revealed, and one that Ben opened and placed something in."""
+    revealed = ecocycle.open_sitting(cast.journey, by=cast.amina, names=["Panel"])
+    ecocycle.place_activity(revealed.activities.get(), by=cast.amina, place="maturing")
+    ecocycle.reveal_sitting(revealed, by=cast.amina)
+    sitting = ecocycle.open_sitting(cast.journey, by=cast.ben, names=["Panel"])
+    return {
+        "revealed": revealed,
+        "seen_activity": revealed.activities.get(),
+        "sitting": sitting,
+        "activity": sitting.activities.get(),
+        "placement": ecocycle.place_activity(sitting.activities.get(), by=cast.ben, place="emerging"),
+        "pdf": "pdf",
+        "svg": "svg",
+    }
+
+
+def who_began(link) -> Client:
+    browser = Client()
+    browser.post(f"/a/{link_secret('link', link.pk)}/")
+    return browser
+
+
+def secret_of(browser: Client) -> str:
+    page = browser.get("/answer/keep/").content.decode()
+    return page.split("/r/")[1].split("/")[0]
