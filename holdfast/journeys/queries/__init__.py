@@ -12,6 +12,7 @@ from .authorising import (
     stances_for,
     stances_since,
 )
+from .authorising_document import asked_of_them_sections, authorising_sections
 from .deciding import decisions_of, promises_for, promises_of
 from .ecocycle import (
     activities_for,
@@ -47,9 +48,11 @@ from .taking_part import (
 __all__ = [
     "Asked",
     "activities_for",
+    "asked_of_them_sections",
     "authorisers_for",
     "authorisers_of",
     "authorising_map",
+    "authorising_sections",
     "beside_replies",
     "current_spells",
     "decisions_of",

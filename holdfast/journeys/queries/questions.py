@@ -22,15 +22,15 @@ from .authorising import Shown, authorisers_of, shown
 from .replying import Asked, beside_replies
 
 WHO_WOULD_KNOW = {
-    rules.LEAD: lazy("what comes next and whom to ask"),
+    rules.LEAD: lazy("what comes next"),
     Role.SPONSOR: lazy("who speaks for this at the top"),
     Role.CHAMPION: lazy("how to win others for it"),
-    Role.DATA: lazy("where the data are and what they mean"),
+    Role.DATA: lazy("where the data are kept"),
     Role.YOUTH_VOICE: lazy("how to reach young people"),
     Role.SAFEGUARDING: lazy("what to do when somebody tells of danger"),
-    Role.MEMORY: lazy("what was tried before, and why"),
+    Role.MEMORY: lazy("what was tried before"),
     Role.LEARNING: lazy("what was learnt"),
-    Role.FINANCE: lazy("where the money comes from and when it ends"),
+    Role.FINANCE: lazy("when the money ends"),
 }
 
 
@@ -130,7 +130,8 @@ class _Wording:
         return get_text_list([_role(role) for role in roles], _("and"))
 
     def know(self, roles: Iterable[str]) -> str:
-        told = [str(WHO_WOULD_KNOW.get(role, _("all about %(role)s") % {"role": role})) for role in roles]
+        known = [str(sentence) for role, sentence in WHO_WOULD_KNOW.items() if role in roles]
+        told = known + [_("all about %(role)s") % {"role": role} for role in roles if role not in WHO_WOULD_KNOW]
         return get_text_list(told, _("and"))
 
     def left(self, values: Mapping[str, Any]) -> str:

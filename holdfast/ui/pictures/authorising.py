@@ -131,10 +131,10 @@ class _Map:
         canvas = self.canvas
         canvas.y += 14
         y = canvas.y
-        self._mark(9, y, "A", is_now=True)
-        canvas.text(24, y + 5, _("said now"), "s")
-        self._mark(119, y, "A", is_now=False)
-        canvas.text(134, y + 5, _("said earlier"), "s")
+        self._mark(12, y, "A", is_now=True)
+        canvas.text(28, y + 5, _("said now"), "s")
+        self._mark(122, y, "A", is_now=False)
+        canvas.text(138, y + 5, _("said earlier"), "s")
         x, y = (260, y) if self.is_wide else (0, y + 26)
         self._silence(x, x + 44, y)
         canvas.text(x + 54, y + 5, _("not heard from"), "s")
