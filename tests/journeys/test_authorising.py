@@ -13,6 +13,7 @@ from holdfast.journeys.actions.authorising import Needed, Seen
 from holdfast.journeys.enums import Stands
 from holdfast.journeys.models import Authoriser, Function, Reply, Stance
 from holdfast.memory.models import Entry
+from holdfast.records.actions.erasing import erase_journey, erase_person
 from holdfast.ui.documents import Document, as_page
 from holdfast.ui.refusals import Changed, NotNow
 
@@ -263,3 +264,26 @@ def test_a_long_list_asks_as_many_questions_for_thirty_as_for_one(cast, as_perso
 
 
 QUERIES = 12
+
+
+def test_erasing_a_journey_leaves_nothing_of_whom_it_needed(cast):
+    board = a_board(cast)
+    says(board, cast.ben, Stands.ACTS)
+    question = asked(cast, "only_lead")
+    replying.reply_to(
+        question.question, by=cast.ben, journey=cast.journey, asked=question.words, because="Ben.", version=0
+    )
+
+    erase_journey(cast.journey, by=cast.amina)
+
+    assert [model.objects.count() for model in (Authoriser, Stance, Reply)] == [0, 0, 0]
+    assert Entry.objects.filter(kind__in=("authoriser", "reply")).count() == 0
+
+
+def test_somebody_whose_account_was_erased_leaves_what_they_said_without_their_name(cast, as_person):
+    says(a_board(cast), cast.ben, Stands.ACTS, shown_by="They lent a room.")
+
+    erase_person(cast.ben.user, by=cast.amina)
+
+    page = as_person(cast.amina).get(f"/journeys/{cast.journey.pk}/who-it-needs/").content.decode()
+    assert ("They lent a room." in page, "somebody who left" in page, "Ben" in page) == (True, True, False)

@@ -85,7 +85,7 @@ def function_end(request, pk):
         return redirect(_all(journey))
     words = {"name": function.participant.known_as, "role": function.named}
     return form_page(
-        request, journey, form, status, title=_("%(name)s: end as %(role)s") % words, is_end=True, out=_all(journey)
+        request, journey, form, status, title=_("End: %(name)s, %(role)s") % words, is_end=True, out=_all(journey)
     )
 
 

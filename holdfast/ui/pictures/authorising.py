@@ -15,6 +15,8 @@ QUIET = 182  # days after which the silence is said in words
 NAMES = 250  # the column of names, when wide
 MOST_TOLD = 4  # views told below a lane; the table has them all
 MONTH = 30.44
+ROW = 26  # how far apart marks stand, across and down
+MOST_ROWS = 4
 
 
 @dataclass(frozen=True)
@@ -149,12 +151,28 @@ class _Map:
         if lane.needs:
             end = canvas.lines(0, end, lane.needs, width, "s", "slate", most=3)
         y = top + 28 if self.is_wide else end + 6
-        canvas.rect(self.left - 12, y - 14, self.right - self.left + 24, 28, 'class="lane" rx="6"')
+        spots, rows = self._spots(lane)
+        canvas.rect(self.left - 12, y - 14, self.right - self.left + 24, 28 + (rows - 1) * ROW, 'class="lane" rx="6"')
         if lane.heard_on or lane.told:
-            self._silence(self.x(lane.heard_on or self.first), self.right, y)
-        for each in lane.told:
-            self._mark(self.x(each.day), y, _letter(each.who), is_now=each.is_now)
-        canvas.y = max(self._told(lane, y + 36), end - 6) + 6
+            self._silence(self.x(lane.heard_on or lane.told[0].day), self.right, y)
+        for each, row in spots:
+            letter = _letter(each.who) if row < MOST_ROWS else ""
+            self._mark(self.x(each.day), y + min(row, MOST_ROWS - 1) * ROW, letter, is_now=each.is_now)
+        canvas.y = max(self._told(lane, y + 36 + (rows - 1) * ROW), end - 6) + 6
+
+    def _spots(self, lane: Lane) -> tuple[list[tuple[Telling, int]], int]:
+        """Marks too near to each other stand in rows below; where there are too many, the table has their letters."""
+        taken: list[list[float]] = [[] for _row in range(MOST_ROWS)]
+        spots = []
+        for each in sorted(lane.told, key=lambda each: (each.is_now, each.day), reverse=True):
+            x = self.x(each.day)
+            free = (row for row, places in enumerate(taken) if all(abs(x - place) >= ROW for place in places))
+            row = next(free, MOST_ROWS)
+            if row < MOST_ROWS:
+                taken[row].append(x)
+            spots.append((each, row))
+        rows = 1 + max((min(row, MOST_ROWS - 1) for _each, row in spots), default=0)
+        return spots[::-1], rows
 
     def _told(self, lane: Lane, y: float) -> float:
         """Newest first, with what is not heard said as a sentence of its own. Returns where the next lane can begin."""
