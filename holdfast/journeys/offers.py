@@ -66,6 +66,7 @@ def _on_the_ecocycle(journey: Journey, viewer: Viewer) -> dict:
         "sitting": sitting,
         "waiting": len(queries.still_to_place(sitting, viewer)) if sitting else 0,
         "findings": queries.findings_of(last)[:2] if last else [],
+        "last": last,
     }
 
 

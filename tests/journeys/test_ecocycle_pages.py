@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from holdfast.journeys import offers
+from holdfast.journeys import offers, queries
 from holdfast.journeys.actions import ecocycle
 from holdfast.journeys.models import Decision, Placement, Promise, Sitting
 
@@ -183,3 +183,24 @@ def test_a_sitting_of_twelve_things_asks_as_many_questions_as_one_of_one(cast, a
     for made in pages[1:]:  # the first has none before it to look up
         with django_assert_num_queries(15):
             assert browser.get(f"/sittings/{made.pk}/").status_code == 200
+
+
+def test_who_asks_to_reveal_what_is_revealed_is_led_to_it(cast, as_person):
+    made = a_revealed(cast, 1)
+
+    answers = [as_person(cast.amina).get(f"/sittings/{made.pk}/{each}/") for each in ("reveal", "set-aside")]
+
+    assert [each.url for each in answers] == [f"/sittings/{made.pk}/"] * 2
+
+
+def test_a_report_has_each_thing_once_with_its_picture_and_what_was_written(cast):
+    made = a_revealed(cast, 1)
+    ecocycle.note_activity(made.activities.first(), by=cast.ben, nourish="", let_go="", begin="Ask", version=1)
+
+    sections = queries.journey_ecocycle_sections(cast.journey)
+
+    assert [type(each).__name__ for each in sections] == [
+        *("Heading", "Text", "Heading", "PictureSection", "Table", "Heading", "PictureSection", "Note")
+    ]
+    assert sections[4].rows == (("What to begin", "Ask"),)
+    assert queries.journey_ecocycle_sections(cast.elsewhere) == ()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from holdfast.analysis.ecocycle import furthest_first
 from holdfast.people.access import Viewer
-from holdfast.ui.documents import Document, Heading, Note, PictureSection, Quote, Section, Table, Text
+from holdfast.ui.documents import Document, Heading, Note, PictureSection, Section, Table, Text
 from holdfast.ui.drawing import Drawing
 from holdfast.ui.pictures.ecocycle import Mark, draw_ecocycle, finding_of
 
@@ -205,17 +205,9 @@ def ecocycle_sections(sitting: Sitting) -> tuple[Section, ...]:
         Text((_told(sitting, None), _("No phase is better than another. Where people differ is where to talk first."))),
     ]
     for each in placed:
-        sections += [Heading(each.drawing.title, 3), PictureSection(each.drawing), each.drawing.table]
-        sections += [Quote(said.note, _by(said)) for said in each.placements if said.note]
-        sections += _notes(each.activity)
+        sections += [Heading(each.activity.name, 3), PictureSection(each.drawing), *_notes(each.activity)]
     silent = ", ".join(str(perspective) for perspective in not_heard(sitting))
     return (*sections, Note(_("Not heard here: %(who)s.") % {"who": silent})) if silent else tuple(sections)
-
-
-def _by(placement: Placement) -> str:
-    if placement.people > 1:
-        return _("%(who)s, %(people)s together") % {"who": placement.placed_by, "people": placement.people}
-    return ", ".join(each for each in (placement.placed_by, placement.role) if each)
 
 
 def _notes(activity: Activity) -> list[Section]:

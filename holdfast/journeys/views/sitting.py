@@ -99,6 +99,8 @@ def _end(request, pk, action, page):
     sitting = get_object_or_404(queries.sittings_for(request.viewer), pk=pk)
     if not _may(request.viewer, sitting)["may_reveal"]:
         require(request.viewer, Permission.SITTING_REVEAL, sitting.journey)
+    if request.method == "GET" and sitting.status != SittingStatus.OPEN:
+        return redirect("journeys:sitting", pk=sitting.pk)
     if request.method == "POST":
         action(sitting, by=request.viewer)
         return redirect("journeys:sitting", pk=sitting.pk)

@@ -46,7 +46,10 @@ AWAY: dict[str, Point] = {
 }
 ROW: dict[str, Point] = {"to_letting_go": (0, 1), "to_emerging": (0, 1)}
 ROW |= {"to_maturing": (0.6, -0.8), "to_renewing": (-0.6, -0.8)}
-ROW_INTO_LOBE: dict[str, Point] = {"to_maturing": (1, 0), "to_renewing": (-1, 0)}  # where the loop is narrow
+ROW_INTO_LOBE: dict[str, Point] = {
+    "to_maturing": (1, 0),
+    "to_renewing": (-1, 0),
+}  # where a narrow loop has no room along it
 ACROSS = {"w": {"too_rigid": 3, "too_thin": 3}, "n": {"too_rigid": 1, "too_thin": 1}}
 ROWS = {
     "w": {"to_letting_go": 2, "to_emerging": 2, "to_maturing": 1, "to_renewing": 1, "too_rigid": 2, "too_thin": 2},
@@ -99,26 +102,22 @@ class Loop:
     def capacity(self, place: str) -> int:
         return self.across(place) * ROWS[self.kind].get(place, MOST_ROWS)
 
-    def row(self, place: str) -> Point:
-        """Which way a row of marks runs."""
-        if self.kind == "n" and place in ROW_INTO_LOBE:
-            return ROW_INTO_LOBE[place]
-        return ROW.get(place, (1.0, 0.0))
-
     def across(self, place: str) -> int:
         return ACROSS[self.kind].get(place, 3)
 
     def spots(self, place: str, number: int) -> list[Point]:
         """Places for so many marks, in rows around the place."""
         x, y = self.at(place)
-        along, away, across = self.row(place), AWAY[place], self.across(place)
+        into_lobe = self.kind == "n" and place in ROW_INTO_LOBE and number > 2
+        along = ROW_INTO_LOBE[place] if into_lobe else ROW.get(place, (1.0, 0.0))
+        away, across = AWAY[place], self.across(place)
         found = []
         for index in range(number):
             row, column = divmod(index, across)
             in_row = min(across, number - row * across)
             shift = (column - (in_row - 1) / 2) * self.step
-            if place in ROW_INTO_LOBE:
-                shift = column * self.step if self.kind == "n" else shift + self.step * 0.2
+            if into_lobe:
+                shift = column * self.step
             out = row * self.step
             found.append((x + along[0] * shift + away[0] * out, y + along[1] * shift + away[1] * out))
         return found
@@ -157,7 +156,7 @@ def draw_band(canvas: Canvas, loop: Loop) -> None:
             f'<path d="M-{size} -{size}L0 0L-{size} {size}" transform="translate({n(x)} {n(y)})rotate({n(loop.turned(along))})" '
             f'fill="none" stroke="{TIDE}" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round"/>'
         )
-    _side_loop(canvas, loop, 1.3, _("another direction"))
+    _side_loop(canvas, loop, 1.48, _("another direction"))
     _side_loop(canvas, loop, 3.42, _("another round"))
     _eddy(canvas, loop, -1)
     _eddy(canvas, loop, 1)
@@ -179,7 +178,10 @@ def _side_loop(canvas: Canvas, loop: Loop, along: float, told: str) -> None:
     x, y = x + math.cos(angle) * radius, y + math.sin(angle) * radius
     canvas.add(f'<circle cx="{n(x)}" cy="{n(y)}" r="{radius}" fill="none" stroke="{TIDE}" stroke-width="1.5"/>')
     if loop.kind == "w":
-        canvas.text(x + radius + 7, y + (14 if along < 2 else -4), told, "s", "slate")
+        below = along < 2
+        canvas.text(
+            x + (46 if below else radius + 7), y + (34 if below else -4), told, "s", "slate", "mid" if below else ""
+        )
 
 
 def _eddy(canvas: Canvas, loop: Loop, side: int) -> None:
