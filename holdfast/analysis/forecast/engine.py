@@ -1,0 +1,279 @@
+"""Journeys run from event to event, many at a time (numpy), in chunks that a processor's cache holds.
+
+A journey is a semi-Markov process with competing clocks: the work of the stage is done; the money ends; the lead leaves, or a new one
+comes; an inspection begins, or ends; the work comes to rest, or its rest ends. Where an event would change nothing it is not drawn:
+a sponsor who leaves without consequence is thinned out, and what staff turnover does to training is known beforehand by the quarter.
+The plain loop in `tests/analysis/forecast_oracle.py` draws every one of them; both must agree.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .quantities import HORIZON
+from .ranges import Floats
+from .sampling import QUARTERS, Draws, Index
+
+CHUNK = 20_000
+SHORTEST = 0.1  # months that any visit to a stage takes, so that no journey goes round for ever in no time
+WORK, MONEY, LEAD, INSPECTION, REST = range(5)
+INTEGRATING, EMBEDDED = 3, 4
+ONGOING, RESTING, ENDED, DONE = range(4)
+ROOM = 0.8  # below this share of journeys still under way, the others are put aside
+
+
+@dataclass(frozen=True)
+class Journeys:
+    """How each of n journeys went, up to the horizon. Months from the start.
+
+    `embedded` (n,): when it was embedded, infinite where it was not. `state` (n,): ONGOING, RESTING, ENDED or DONE.
+    `returned` (n,): whether it went back to an earlier stage at least once. `visits` (n, 4): stays in each stage. `set_of` (n,).
+    """
+
+    embedded: Floats
+    state: NDArray[np.int8]
+    returned: NDArray[np.bool_]
+    visits: NDArray[np.int16]
+    set_of: Index
+
+
+class _Run:
+    """One chunk of journeys under way. Arrays have one entry for each journey still under way; `clocks` is (5, n)."""
+
+    def __init__(self, draws: Draws, set_of: Index, rng: np.random.Generator, horizon: float):
+        self.draws, self.rng, self.horizon = draws, rng, horizon
+        n = len(set_of)
+        self.out = Journeys(
+            embedded=np.full(n, np.inf),
+            state=np.full(n, ONGOING, dtype=np.int8),
+            returned=np.zeros(n, dtype=bool),
+            visits=np.zeros((n, 4), dtype=np.int16),
+            set_of=set_of,
+        )
+        self.row = np.arange(n)
+        self.d = set_of
+        self.stage = np.full(n, draws.start, dtype=np.int64)
+        self.since = np.zeros(n)  # when `left` was last true
+        self.left = np.zeros(n)  # work left in this stage, in months at full pace
+        self.whole = np.zeros(n)
+        self.pace = np.ones(n)
+        self.entered = np.zeros(n)  # when integrating began
+        self.has_lead = np.ones(n, dtype=bool)
+        self.is_free = np.ones(n, dtype=bool)  # no inspection
+        self.has_money = draws.money_ends[set_of] > 0
+        self.is_resting = np.zeros(n, dtype=bool)
+        self.site = self._sites()
+        self.clocks = np.full((5, n), np.inf)
+        self.has_training = bool((draws.pace < 1).any())
+        self.flat = (draws.months + 1000.0 * np.arange(draws.sets)[:, None]).ravel()
+        everybody = np.arange(n)
+        self._begin(everybody, np.zeros(n))
+
+    def _sites(self) -> Floats:
+        if self.draws.site is not None:
+            return self.draws.site[self.d]
+        sigma = self.draws.sigma[self.d]
+        places: Floats = np.exp(sigma * self.rng.standard_normal(len(sigma)) - sigma**2 / 2)
+        return places
+
+    def _wait(self, rate: Floats) -> Floats:
+        """Months until events of these rates come next."""
+        with np.errstate(divide="ignore"):
+            waits: Floats = self.rng.standard_exponential(len(rate)) / rate
+        return waits
+
+    def _begin(self, who: Index, now: Floats) -> None:
+        """Begin, or begin again after a rest, with a lead in post and no inspection."""
+        draws, d = self.draws, self.d[who]
+        ends = draws.money_ends[d]
+        self.has_money[who] = ends > now
+        self.clocks[MONEY, who] = np.where(ends > now, ends, np.inf)
+        self.has_lead[who] = self.is_free[who] = True
+        self.is_resting[who] = False
+        self.clocks[LEAD, who] = now + self._wait(draws.lead_rate[d])
+        self.clocks[INSPECTION, who] = now + self._wait(draws.inspection_rate[d])
+        self._until_rest(who, now)
+        self._enter(who, now, self.stage[who])
+
+    def _until_rest(self, who: Index, now: Floats) -> None:
+        d = self.d[who]
+        rate = self.draws.rest_rate[d] + np.where(self.has_money[who], 0.0, self.draws.money_rest[d])
+        self.clocks[REST, who] = now + self._wait(rate)
+
+    def _enter(self, who: Index, now: Floats, stage: NDArray[np.int64]) -> None:
+        """Come into a stage: its work is drawn, less for every time it was visited before."""
+        rows, d = self.row[who], self.d[who]
+        self.stage[who] = stage
+        before = self.out.visits[rows, stage]
+        self.out.visits[rows, stage] = before + 1
+        work = np.empty(len(who))
+        for place, numbers in enumerate(self.draws.work):
+            here = np.flatnonzero(stage == place)
+            if len(here):
+                work[here] = numbers.draw(d[here], self.rng)
+        work *= self.site[who] * self.draws.again[d] ** before
+        np.maximum(work, SHORTEST, out=work)
+        self.whole[who] = self.left[who] = work
+        self.entered[who] = now
+        self._set_off(who, now)
+
+    def _set_off(self, who: Index, now: Floats) -> None:
+        """From now on at the pace that lead, money and inspection leave."""
+        d = self.d[who]
+        pace = np.where(self.has_lead[who], 1.0, self.draws.lead_pace[d])
+        pace *= np.where(self.has_money[who], 1.0, self.draws.money_pace[d])
+        pace *= self.is_free[who]
+        self.pace[who], self.since[who] = pace, now
+        with np.errstate(divide="ignore", invalid="ignore"):
+            needed = np.where(pace > 0, self.left[who] / pace, np.inf)
+        done = now + needed
+        if self.has_training:
+            here = np.flatnonzero((self.stage[who] == INTEGRATING) & np.isfinite(needed))
+            if len(here):
+                some = who[here]
+                done[here] = self.entered[some] + self._months_until(some, now[here], needed[here])
+        self.clocks[WORK, who] = done
+
+    def _worked(self, who: Index, now: Floats) -> Floats:
+        """Months of integrating's work that training has let through by now, at full pace."""
+        months: Floats = now - self.entered[who]
+        if not self.has_training:
+            return months
+        quarter = np.minimum((months / 3).astype(np.intp), QUARTERS - 1)
+        d = self.d[who]
+        worked: Floats = self.draws.months[d, quarter] + (months - 3 * quarter) * self.draws.pace[d, quarter]
+        return worked
+
+    def _months_until(self, who: Index, now: Floats, needed: Floats) -> Floats:
+        """Months after the entry into integrating by which so much more is done; infinite beyond the horizon."""
+        d = self.d[who]
+        target = self._worked(who, now) + needed
+        place = np.searchsorted(self.flat, target + 1000.0 * d, side="right") - 1 - d * (QUARTERS + 1)
+        quarter = np.clip(place, 0, QUARTERS - 1)
+        pace = self.draws.pace[d, quarter]
+        is_over = target > self.draws.months[d, -1]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            until: Floats = 3 * quarter + (target - self.draws.months[d, quarter]) / pace
+        return np.where(is_over | (pace <= 0), np.inf, until)
+
+    def _get_on(self, who: Index, now: Floats) -> None:
+        """Take off the work that was done since the pace last changed."""
+        done = (now - self.since[who]) * self.pace[who]
+        if self.has_training:
+            here = np.flatnonzero(self.stage[who] == INTEGRATING)
+            if len(here):
+                some = who[here]
+                spent = self._worked(some, now[here]) - self._worked(some, self.since[some])
+                done[here] = spent * self.pace[some]
+        self.left[who] = np.maximum(self.left[who] - done, 0.0)
+
+    def _work_is_done(self, who: Index, now: Floats) -> None:
+        stage, d = self.stage[who], self.d[who]
+        chance = self.rng.random(len(who))
+        onward = (chance[:, None] >= self.draws.returns[d, stage]).sum(axis=1)
+        following = np.where(onward == EMBEDDED, stage + 1, onward)
+        at_end = np.flatnonzero(following == EMBEDDED)
+        if len(at_end):
+            some = d[at_end]
+            quarter = np.minimum(((now - self.entered[who])[at_end] / 3).astype(np.intp), QUARTERS)
+            too_few = self.draws.trained[some, quarter] < self.draws.least[some]
+            following[at_end[too_few]] = INTEGRATING - 1
+        self.out.returned[self.row[who[following < stage]]] = True
+        is_embedded = following == EMBEDDED
+        self._finish(who[is_embedded], now[is_embedded], DONE)
+        others = ~is_embedded
+        self._enter(who[others], now[others], following[others])
+
+    def _finish(self, who: Index, now: Floats, state: int) -> None:
+        self.out.state[self.row[who]] = state
+        if state == DONE:
+            self.out.embedded[self.row[who]] = now
+        self.clocks[:, who] = np.inf
+
+    def _money_ends(self, who: Index, now: Floats) -> None:
+        self._get_on(who, now)
+        self.has_money[who] = False
+        self.clocks[MONEY, who] = np.inf
+        self._until_rest(who, now)
+        self._set_off(who, now)
+
+    def _lead_changes(self, who: Index, now: Floats) -> None:
+        self._get_on(who, now)
+        leaves = self.has_lead[who]
+        gone, come = who[leaves], who[~leaves]
+        lost = self.draws.lead_lost[self.d[gone]]
+        self.left[gone] += lost * (self.whole[gone] - self.left[gone])
+        self.has_lead[who] = ~leaves
+        self.clocks[LEAD, gone] = now[leaves] + self.draws.lead_empty.draw(self.d[gone], self.rng)
+        self.clocks[LEAD, come] = now[~leaves] + self._wait(self.draws.lead_rate[self.d[come]])
+        self._set_off(who, now)
+
+    def _inspection_changes(self, who: Index, now: Floats) -> None:
+        self._get_on(who, now)
+        begins = self.is_free[who]
+        seen, over = who[begins], who[~begins]
+        self.is_free[who] = ~begins
+        self.clocks[INSPECTION, seen] = now[begins] + self.draws.inspection_months.draw(self.d[seen], self.rng)
+        self.clocks[INSPECTION, over] = now[~begins] + self._wait(self.draws.inspection_rate[self.d[over]])
+        self._set_off(who, now)
+
+    def _rest_changes(self, who: Index, now: Floats) -> None:
+        wakes = self.is_resting[who]
+        struck = who[~wakes]
+        self.is_resting[struck] = True
+        self.clocks[:, struck] = np.inf
+        self.clocks[REST, struck] = now[~wakes] + self.draws.rest_months.draw(self.d[struck], self.rng)
+        awake, then = who[wakes], now[wakes]
+        ends = self.rng.random(len(awake)) < self.draws.rest_ends[self.d[awake]]
+        self._finish(awake[ends], then[ends], ENDED)
+        again = awake[~ends]
+        self.stage[again] = 1  # renewal begins at designing (the ecocycle, book ch. 3)
+        self._begin(again, then[~ends])
+
+    def _put_aside(self, under_way: NDArray[np.bool_], next_event: Floats) -> Floats:
+        """Keep only journeys under way in the arrays; what became of the others is written down already."""
+        kept = np.flatnonzero(under_way)
+        for name in ("row", "d", "stage", "since", "left", "whole", "pace", "entered", "site"):
+            setattr(self, name, getattr(self, name)[kept])
+        for name in ("has_lead", "is_free", "has_money", "is_resting"):
+            setattr(self, name, getattr(self, name)[kept])
+        self.clocks = self.clocks[:, kept]
+        return next_event[kept]
+
+    def to_the_end(self) -> Journeys:
+        happens = (
+            (WORK, self._work_is_done),
+            (MONEY, self._money_ends),
+            (LEAD, self._lead_changes),
+            (INSPECTION, self._inspection_changes),
+            (REST, self._rest_changes),
+        )
+        while True:
+            next_event = self.clocks.min(axis=0)
+            under_way = next_event < self.horizon
+            number = np.count_nonzero(under_way)
+            self._note_rest(~under_way)
+            if number == 0:
+                return self.out
+            if number < ROOM * len(self.row):
+                next_event = self._put_aside(under_way, next_event)
+            else:
+                next_event[~under_way] = np.nan  # equal to no clock
+            for clock, happen in happens:
+                who = np.flatnonzero(self.clocks[clock] == next_event)
+                if len(who):
+                    happen(who, next_event[who])
+
+    def _note_rest(self, is_over: NDArray[np.bool_]) -> None:
+        rows = self.row[is_over & self.is_resting]
+        self.out.state[rows] = np.where(self.out.state[rows] == ENDED, ENDED, RESTING)
+
+
+def run_journeys(draws: Draws, set_of: Index, rng: np.random.Generator, horizon: float = HORIZON) -> Journeys:
+    """Run one journey for each entry of `set_of`, which names the set whose numbers it follows, up to the horizon.
+
+    At most a chunk (20,000) should be run at once: larger arrays leave the cache and are slower. What training does is known up to
+    fifteen years; a longer horizon is for checks without it.
+    """
+    return _Run(draws, np.asarray(set_of, dtype=np.intp), rng, horizon).to_the_end()
