@@ -6,17 +6,18 @@ import sys
 
 import click
 
-# verb: module and function. `picture` reads a file and needs no database; the others set Django up first.
+# verb: module and function. `picture` and `forecast` read a file and need no database; the others set Django up first.
 VERBS = {
     "serve": "holdfast.config.serving:serve",
     "demo": "holdfast.config.demo:demo",
     "people": "holdfast.records.commands:people",
     "picture": "holdfast.rounds.commands.picture:picture",
+    "forecast": "holdfast.journeys.commands.forecast:forecast",
     "backup": "holdfast.records.commands:backup",
     "restore": "holdfast.records.commands:restore",
     "tidy": "holdfast.records.commands:tidy",
 }
-WITHOUT_DATABASE = {"picture"}
+WITHOUT_DATABASE = {"picture", "forecast"}
 
 
 class Verbs(click.Group):

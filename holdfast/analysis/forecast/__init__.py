@@ -4,7 +4,7 @@ The model follows chapters 2, 3 and 8 of the book (returns, rest and renewal, lo
 sources stand in `docs/explanation/forecast.md`.
 """
 
-from .expectations import Expectation, Pool, levers_said, missing
+from .expectations import Expectation, Pool, balanced, levers_said, missing
 from .forecasting import (
     Chance,
     Effect,
@@ -39,6 +39,7 @@ __all__ = [
     "Range",
     "Reading",
     "Unit",
+    "balanced",
     "check_numbers",
     "check_range",
     "exactly",

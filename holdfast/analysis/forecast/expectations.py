@@ -5,7 +5,7 @@ one of them. Nothing is averaged, so that a pool of people who differ is as wide
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,6 +85,12 @@ def missing(expectations: Sequence[Expectation], start: int = 0) -> tuple[str, .
             if needed and not any(key in each.given for each in expectations):
                 absent.append(key)
     return tuple(absent)
+
+
+def balanced(named: Sequence[tuple[str, Expectation]]) -> tuple[Expectation, ...]:
+    """Expectations weighted so that every perspective counts the same, however many speak for it; one without a name stands alone."""
+    names = [name for name, _one in named]
+    return tuple(replace(one, weight=one.weight / (names.count(name) if name else 1)) for name, one in named)
 
 
 def levers_said(expectations: Sequence[Expectation]) -> tuple[Group, ...]:
