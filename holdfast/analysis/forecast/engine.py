@@ -1,7 +1,7 @@
 """Journeys run from event to event, many at a time (numpy), in chunks that a processor's cache holds.
 
 A journey is a semi-Markov process with competing clocks: the work of the stage is done; the money ends; the lead leaves, or a new one
-comes; an inspection begins, or ends; the work comes to rest, or its rest ends. Where an event would change nothing it is not drawn:
+comes; an inspection begins; the work comes to rest, or its rest ends. Where an event would change nothing it is not drawn:
 a sponsor who leaves without consequence is thinned out, and what staff turnover does to training is known beforehand by the quarter.
 The plain loop in `tests/analysis/forecast_oracle.py` draws every one of them; both must agree.
 """
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .quantities import HORIZON
+from .quantities import HORIZON, STAGES
 from .ranges import Floats
 from .sampling import QUARTERS, Draws, Index
 
@@ -54,13 +54,12 @@ class _Run:
         self.row = np.arange(n)
         self.d = set_of
         self.stage = np.full(n, draws.start, dtype=np.int64)
-        self.since = np.zeros(n)  # when `left` was last true
+        self.since = np.zeros(n)  # when `left` was last true; where an inspection stops the work, when it goes on
         self.left = np.zeros(n)  # work left in this stage, in months at full pace
         self.whole = np.zeros(n)
         self.pace = np.ones(n)
         self.entered = np.zeros(n)  # when integrating began
         self.has_lead = np.ones(n, dtype=bool)
-        self.is_free = np.ones(n, dtype=bool)  # no inspection
         self.has_money = draws.money_ends[set_of] > 0
         self.is_resting = np.zeros(n, dtype=bool)
         self.site = self._sites()
@@ -79,8 +78,7 @@ class _Run:
 
     def _wait(self, rate: Floats) -> Floats:
         """Months until events of these rates come next."""
-        with np.errstate(divide="ignore"):
-            waits: Floats = self.rng.standard_exponential(len(rate)) / rate
+        waits: Floats = self.rng.standard_exponential(len(rate)) / rate
         return waits
 
     def _begin(self, who: Index, now: Floats) -> None:
@@ -89,7 +87,7 @@ class _Run:
         ends = draws.money_ends[d]
         self.has_money[who] = ends > now
         self.clocks[MONEY, who] = np.where(ends > now, ends, np.inf)
-        self.has_lead[who] = self.is_free[who] = True
+        self.has_lead[who] = True
         self.is_resting[who] = False
         self.clocks[LEAD, who] = now + self._wait(draws.lead_rate[d])
         self.clocks[INSPECTION, who] = now + self._wait(draws.inspection_rate[d])
@@ -107,15 +105,14 @@ class _Run:
         self.stage[who] = stage
         before = self.out.visits[rows, stage]
         self.out.visits[rows, stage] = before + 1
-        work = np.empty(len(who))
-        for place, numbers in enumerate(self.draws.work):
-            here = np.flatnonzero(stage == place)
-            if len(here):
-                work[here] = numbers.draw(d[here], self.rng)
-        work *= self.site[who] * self.draws.again[d] ** before
+        work = self.draws.work.draw(d * len(STAGES) + stage, self.rng)
+        work *= self.site[who]
+        again = np.flatnonzero(before)
+        if len(again):
+            work[again] *= self.draws.again[d[again]] ** before[again].astype(np.float64)
         np.maximum(work, SHORTEST, out=work)
         self.whole[who] = self.left[who] = work
-        self.entered[who] = now
+        self.entered[who] = self.since[who] = now
         self._set_off(who, now)
 
     def _set_off(self, who: Index, now: Floats) -> None:
@@ -123,16 +120,15 @@ class _Run:
         d = self.d[who]
         pace = np.where(self.has_lead[who], 1.0, self.draws.lead_pace[d])
         pace *= np.where(self.has_money[who], 1.0, self.draws.money_pace[d])
-        pace *= self.is_free[who]
-        self.pace[who], self.since[who] = pace, now
-        with np.errstate(divide="ignore", invalid="ignore"):
-            needed = np.where(pace > 0, self.left[who] / pace, np.inf)
-        done = now + needed
+        start = np.maximum(self.since[who], now)
+        self.pace[who], self.since[who] = pace, start
+        needed = np.where(pace > 0, self.left[who] / pace, np.inf)
+        done = start + needed
         if self.has_training:
             here = np.flatnonzero((self.stage[who] == INTEGRATING) & np.isfinite(needed))
             if len(here):
                 some = who[here]
-                done[here] = self.entered[some] + self._months_until(some, now[here], needed[here])
+                done[here] = self.entered[some] + self._months_until(some, start[here], needed[here])
         self.clocks[WORK, who] = done
 
     def _worked(self, who: Index, now: Floats) -> Floats:
@@ -150,22 +146,22 @@ class _Run:
         d = self.d[who]
         target = self._worked(who, now) + needed
         place = np.searchsorted(self.flat, target + 1000.0 * d, side="right") - 1 - d * (QUARTERS + 1)
-        quarter = np.clip(place, 0, QUARTERS - 1)
+        quarter = np.minimum(np.maximum(place, 0), QUARTERS - 1)
         pace = self.draws.pace[d, quarter]
         is_over = target > self.draws.months[d, -1]
-        with np.errstate(divide="ignore", invalid="ignore"):
-            until: Floats = 3 * quarter + (target - self.draws.months[d, quarter]) / pace
+        until: Floats = 3 * quarter + (target - self.draws.months[d, quarter]) / pace
         return np.where(is_over | (pace <= 0), np.inf, until)
 
     def _get_on(self, who: Index, now: Floats) -> None:
         """Take off the work that was done since the pace last changed."""
-        done = (now - self.since[who]) * self.pace[who]
+        since = self.since[who]
+        done = np.maximum(now - since, 0.0) * self.pace[who]
         if self.has_training:
             here = np.flatnonzero(self.stage[who] == INTEGRATING)
             if len(here):
                 some = who[here]
-                spent = self._worked(some, now[here]) - self._worked(some, self.since[some])
-                done[here] = spent * self.pace[some]
+                spent = self._worked(some, now[here]) - self._worked(some, since[here])
+                done[here] = np.maximum(spent, 0.0) * self.pace[some]
         self.left[who] = np.maximum(self.left[who] - done, 0.0)
 
     def _work_is_done(self, who: Index, now: Floats) -> None:
@@ -209,13 +205,12 @@ class _Run:
         self.clocks[LEAD, come] = now[~leaves] + self._wait(self.draws.lead_rate[self.d[come]])
         self._set_off(who, now)
 
-    def _inspection_changes(self, who: Index, now: Floats) -> None:
+    def _inspection_begins(self, who: Index, now: Floats) -> None:
+        """Work stops until the inspection is over; no event is needed for its end, as the work knows when it goes on."""
         self._get_on(who, now)
-        begins = self.is_free[who]
-        seen, over = who[begins], who[~begins]
-        self.is_free[who] = ~begins
-        self.clocks[INSPECTION, seen] = now[begins] + self.draws.inspection_months.draw(self.d[seen], self.rng)
-        self.clocks[INSPECTION, over] = now[~begins] + self._wait(self.draws.inspection_rate[self.d[over]])
+        over = now + self.draws.inspection_months.draw(self.d[who], self.rng)
+        self.since[who] = over
+        self.clocks[INSPECTION, who] = over + self._wait(self.draws.inspection_rate[self.d[who]])
         self._set_off(who, now)
 
     def _rest_changes(self, who: Index, now: Floats) -> None:
@@ -236,7 +231,7 @@ class _Run:
         kept = np.flatnonzero(under_way)
         for name in ("row", "d", "stage", "since", "left", "whole", "pace", "entered", "site"):
             setattr(self, name, getattr(self, name)[kept])
-        for name in ("has_lead", "is_free", "has_money", "is_resting"):
+        for name in ("has_lead", "has_money", "is_resting"):
             setattr(self, name, getattr(self, name)[kept])
         self.clocks = self.clocks[:, kept]
         return next_event[kept]
@@ -246,7 +241,7 @@ class _Run:
             (WORK, self._work_is_done),
             (MONEY, self._money_ends),
             (LEAD, self._lead_changes),
-            (INSPECTION, self._inspection_changes),
+            (INSPECTION, self._inspection_begins),
             (REST, self._rest_changes),
         )
         while True:
@@ -276,4 +271,5 @@ def run_journeys(draws: Draws, set_of: Index, rng: np.random.Generator, horizon:
     At most a chunk (20,000) should be run at once: larger arrays leave the cache and are slower. What training does is known up to
     fifteen years; a longer horizon is for checks without it.
     """
-    return _Run(draws, np.asarray(set_of, dtype=np.intp), rng, horizon).to_the_end()
+    with np.errstate(divide="ignore", invalid="ignore"):  # what never happens is at infinity
+        return _Run(draws, np.asarray(set_of, dtype=np.intp), rng, horizon).to_the_end()

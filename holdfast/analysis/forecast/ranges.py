@@ -8,6 +8,7 @@ questions; SHELF, O'Hagan et al. 2006, on eliciting tenths).
 from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite, log
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,15 +107,6 @@ class Numbers:
     a: Floats
     b: Floats
 
-    def take(self, start: int, stop: int) -> "Numbers":
-        """The sets from `start` up to `stop`."""
-        rows = slice(start, stop)
-        return Numbers(
-            self.unit,
-            *(self.mu[rows], self.sigma[rows], self.is_pert[rows]),
-            *(self.low[rows], self.width[rows], self.a[rows], self.b[rows]),
-        )
-
     def draw(self, of: NDArray[np.intp], rng: np.random.Generator) -> Floats:
         """One number for each entry of `of`, which names its set; shape of `of`."""
         under = self.mu[of] + self.sigma[of] * rng.standard_normal(len(of))
@@ -132,7 +124,7 @@ class Numbers:
             shares: Floats = 1.0 / (1.0 + np.exp(-under))
             return shares
         lengths: Floats = np.exp(under)
-        return np.clip(lengths, least, most)
+        return np.minimum(np.maximum(lengths, least), most)
 
 
 def numbers_of(quantity: Quantity, ranges: tuple[Range, ...], which: NDArray[np.intp]) -> Numbers:
@@ -158,3 +150,13 @@ def _folded(unit: Unit, given: Range, value: float) -> float:
     least = 1e-12 if given.reading is Reading.EXACTLY else NEARLY
     inside = min(max(value, least), 1 - least)
     return log(inside / (1 - inside))
+
+
+def side_by_side(several: tuple[Numbers, ...]) -> Numbers:
+    """K quantities of one unit as one, of shape (D * K,): that of set d and quantity k stands at d * K + k."""
+
+    def woven(name: str) -> NDArray[Any]:
+        return np.stack([getattr(each, name) for each in several], axis=1).ravel()
+
+    names = ("mu", "sigma", "is_pert", "low", "width", "a", "b")
+    return Numbers(several[0].unit, *(woven(name) for name in names))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from .expectations import MOST_RETURNS, Index, Pool
 from .quantities import CAN_BE_LEFT_OUT, HORIZON, LEVER_OF, QUANTITIES, REPLACES, STAGES, Group, Unit
-from .ranges import Z90, Floats, Numbers, exactly, numbers_of
+from .ranges import Z90, Floats, Numbers, exactly, numbers_of, side_by_side
 
 QUARTERS = HORIZON // 3
 # What a quantity is where its group does not happen: it then changes nothing.
@@ -30,7 +30,7 @@ class Draws:
     integrating has done by each quarter's end at full pace.
     """
 
-    work: tuple[Numbers, ...]
+    work: Numbers
     lead_empty: Numbers
     inspection_months: Numbers
     rest_months: Numbers
@@ -136,7 +136,7 @@ def draw_sets(pool: Pool, sets: int, seed: int, change: Change = NO_CHANGE, *, o
         z = drawer._rng(4).standard_normal(sets)
         site = drawer.varied["place"] = np.exp(sigma * z - sigma**2 / 2)
     return Draws(
-        work=tuple(drawer.numbers(f"work.{stage}") for stage in STAGES),
+        work=side_by_side(tuple(drawer.numbers(f"work.{stage}") for stage in STAGES)),
         lead_empty=drawer.numbers("lead.empty"),
         inspection_months=drawer.numbers("inspection.months"),
         rest_months=drawer.numbers("rest.months"),
