@@ -162,3 +162,35 @@ def test_nobody_is_asked_about_twice_in_one_way_and_the_order_of_people_changes_
 
     assert len({question.fingerprint for question in asked}) == len(asked)
     assert {question.fingerprint for question in asked} == {question.fingerprint for question in turned}
+
+
+def test_a_lead_alone_with_nothing_else_is_asked_what_comes_next_not_whether_everything_rests_on_them():
+    assert kinds(Facts(TODAY, people=(amina(),))) == [("only_lead", "amina"), ("no_sponsor", ""), ("nobody_for", "")]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "asked"),
+    [
+        (TODAY - 9, TODAY, [("no_sponsor", "")]),
+        (TODAY - 9, TODAY + 1, [("ends_soon", "gwen")]),
+        (TODAY + 1, None, [("no_sponsor", "")]),
+        (TODAY, None, []),
+    ],
+    ids=["ends today", "ends tomorrow", "begins tomorrow", "begins today"],
+)
+def test_a_sponsor_is_one_from_the_first_day_to_the_day_before_the_end(since, until, asked):
+    facts = Facts(TODAY, people=(amina(), FOUND, SHARED, gwen(None, since=since, until=until)))
+
+    assert kinds(facts) == asked
+
+
+def test_what_ended_today_is_asked_about_today():
+    assert kinds(calm(ended=(Held("finance", TODAY - 300, TODAY),))) == [("no_successor", "finance")]
+
+
+def test_words_alone_count_from_who_said_so_first_and_whoever_cannot_tell_changes_nothing():
+    said = (Said("amina", "in_words", TODAY - 200), Said("ben", "in_words", TODAY), Said("esi", "cannot_tell", TODAY))
+
+    question = questions_about(calm(needed=(board(*said, heard_on=TODAY),)))[0]
+
+    assert (question.kind, question.values["since"]) == ("words_only", TODAY - 200)

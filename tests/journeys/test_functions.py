@@ -179,12 +179,21 @@ def test_two_people_with_accounts_are_not_put_together_while_both_take_part(cast
     assert [each.role for each in part_of(cast, "Ben").functions.all()] == ["sponsor"]
 
 
+def test_before_a_part_ends_the_page_asks_what_would_leave_with_it(cast, as_person):
+    amina = as_person(cast.amina).get(f"/participants/{part_of(cast, 'Amina').pk}/end/").content.decode()
+    ben = as_person(cast.amina).get(f"/participants/{part_of(cast, 'Ben').pk}/end/").content.decode()
+
+    asked = "If Amina left tomorrow, who would know what comes next?"
+    assert (asked in amina, asked in ben) == (True, False)
+
+
 def test_the_name_of_somebody_with_an_account_is_theirs_and_another_name_can_be_mended(cast, as_person):
     old = unsigned.note_participant(cast.journey, by=cast.amina, name="Dafyd")
-    sent = {"right": "viewer", "perspective": "", "role": "", "name": "Dafydd", "version": 1}
+    sent = {"right": "lead", "perspective": "", "role": "", "name": "Dafydd", "version": 1}
 
     as_person(cast.amina).post(f"/participants/{old.pk}/", sent)
     as_person(cast.amina).post(f"/participants/{part_of(cast, 'Ben').pk}/", sent | {"name": "Somebody else"})
 
     old.refresh_from_db()
+    assert old.right == "viewer"
     assert (old.known_as, part_of(cast, "Ben").known_as) == ("Dafydd", "Ben")

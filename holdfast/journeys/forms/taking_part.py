@@ -55,5 +55,5 @@ class ParticipantForm(InviteForm, Versioned):
 
     def __init__(self, *args, signs_in: bool = True, **kwargs):
         super().__init__(*args, **kwargs)
-        if signs_in:  # an account's name is its owner's to change
-            del self.fields["name"]
+        # An account's name is its owner's to change; whoever does not sign in may do nothing, whatever is noted.
+        del self.fields["name" if signs_in else "right"]

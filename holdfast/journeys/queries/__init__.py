@@ -33,7 +33,7 @@ from .ecocycle import (
     still_to_place,
 )
 from .placing import current_spells, path_of, stage_now, strands_for, strands_of
-from .questions import questions_of
+from .questions import questions_about_person, questions_of
 from .replying import Asked, beside_replies
 from .starting import journeys_for, journeys_without_lead, led_by, navigation, perspectives_of, positions_of
 from .taking_part import (
@@ -86,6 +86,7 @@ __all__ = [
     "present_roles",
     "promises_for",
     "promises_of",
+    "questions_about_person",
     "questions_of",
     "shown",
     "sitting_document",

@@ -44,6 +44,12 @@ def questions_of(journey: Journey, *, today: date | None = None) -> list[Asked]:
     return beside_replies(journey, [(question, wording.of(question)) for question in rules.questions_about(facts)])
 
 
+def questions_about_person(participant: Participant) -> list[Asked]:
+    """What would leave with one person, before they go."""
+    about = str(participant.pk)
+    return [each for each in questions_of(participant.journey) if each.question.values.get("person") == about]
+
+
 def _people(journey: Journey) -> list[Participant]:
     functions = Prefetch("functions", Function.objects.order_by("since", "pk"))
     found = Participant.objects.filter(journey=journey).select_related("user").prefetch_related(functions)

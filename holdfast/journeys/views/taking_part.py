@@ -125,7 +125,7 @@ def _save_participant(form, participant, *, by) -> int:
         participants.change_participant(
             participant,
             by=by,
-            right=said["right"],
+            right=said.get("right", participant.right),
             perspective=form.chosen_perspective,
             role=said["role"],
             functions=set(said["functions"]),
@@ -136,7 +136,7 @@ def _save_participant(form, participant, *, by) -> int:
         form.show_both(changed)
         return 409
     except NotNow as refusal:
-        form.add_error("right", str(refusal))
+        form.add_error("right" if "right" in form.fields else None, str(refusal))
         return 200
     return 302
 
@@ -161,7 +161,13 @@ def participant_end(request, pk):
         require(request.viewer, Permission.PARTICIPANT_INVITE, journey)
     if request.method == "GET":
         navigation = queries.navigation(journey, "journey")
-        context = {"participant": participant, "journey": journey, "is_self": is_self, "journey_navigation": navigation}
+        context = {
+            "participant": participant,
+            "journey": journey,
+            "is_self": is_self,
+            "asked": queries.questions_about_person(participant),
+            "journey_navigation": navigation,
+        }
         return render(request, "journeys/participant_end.html", context)
     participants.end_participation(participant, by=request.viewer)
     return redirect("journeys:list") if is_self else redirect("journeys:participants", pk=journey.pk)
