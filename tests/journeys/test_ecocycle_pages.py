@@ -204,3 +204,18 @@ def test_a_report_has_each_thing_once_with_its_picture_and_what_was_written(cast
     ]
     assert sections[4].rows == (("What to begin", "Ask"),)
     assert queries.journey_ecocycle_sections(cast.elsewhere) == ()
+
+
+def test_a_thing_that_nobody_placed_is_said_and_not_drawn(cast, as_person, sitting):
+    ecocycle.place_activity(sitting.activities.first(), by=cast.ben, place="emerging")
+    ecocycle.reveal_sitting(sitting, by=cast.amina)
+
+    page = as_person(cast.gwen).get(f"/sittings/{sitting.pk}/").content.decode()
+
+    assert [page.count(each) for each in ('<figure class="hf-picture"', "Nobody placed it.", "picture.svg")] == [
+        1,
+        1,
+        1,
+    ]
+    kinds = [type(each).__name__ for each in queries.journey_ecocycle_sections(cast.journey)]
+    assert kinds == ["Heading", "Text", "Heading", "PictureSection", "Heading", "Text", "Note"]

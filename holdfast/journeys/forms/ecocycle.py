@@ -19,7 +19,7 @@ class SittingForm(forms.Form):
 
     title = forms.CharField(
         label=lazy("What is it about?"),
-        help_text=lazy("You can leave it empty. For example: after the first year."),
+        help_text=lazy("For example: after the first year."),
         required=False,
         max_length=120,
     )

@@ -205,7 +205,8 @@ def ecocycle_sections(sitting: Sitting) -> tuple[Section, ...]:
         Text((_told(sitting, None), _("No phase is better than another. Where people differ is where to talk first."))),
     ]
     for each in placed:
-        sections += [Heading(each.activity.name, 3), PictureSection(each.drawing), *_notes(each.activity)]
+        shown = PictureSection(each.drawing) if each.placements else Text((_("Nobody placed it."),))
+        sections += [Heading(each.activity.name, 3), shown, *_notes(each.activity)]
     silent = ", ".join(str(perspective) for perspective in not_heard(sitting))
     return (*sections, Note(_("Not heard here: %(who)s.") % {"who": silent})) if silent else tuple(sections)
 
