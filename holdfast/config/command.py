@@ -14,6 +14,7 @@ VERBS = {
     "picture": "holdfast.rounds.commands.picture:picture",
     "forecast": "holdfast.journeys.commands.forecast:forecast",
     "backup": "holdfast.records.commands:backup",
+    "remember": "holdfast.records.commands:remember",
     "restore": "holdfast.records.commands:restore",
     "tidy": "holdfast.records.commands:tidy",
 }

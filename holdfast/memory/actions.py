@@ -1,3 +1,4 @@
+from datetime import date
 from uuid import UUID
 
 from .enums import Audience
@@ -13,9 +14,11 @@ def remember(
     text: str,
     path: str,
     audience: Audience = Audience.PARTICIPANTS,
+    happened_on: date | None = None,
+    precision: str = "day",
 ) -> None:
     """Make a record findable, or replace what was remembered of it. Called in the action's transaction."""
-    title = title[:200]
+    title, text = title.replace("\x00", "")[:200], text.replace("\x00", "")
     Entry.objects.update_or_create(
         kind=kind,
         subject=subject,
@@ -26,6 +29,8 @@ def remember(
             "text": text,
             "text_folded": folded(f"{title}\n{text}"),
             "path": path,
+            "happened_on": happened_on,
+            "precision": precision,
         },
     )
 

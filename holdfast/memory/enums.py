@@ -7,3 +7,24 @@ class Audience(models.TextChoices):
 
     PARTICIPANTS = "participants", _("everybody who takes part")
     LEADS = "leads", _("those who lead, and learning partners")
+
+
+# The kinds of entries, as a person reads them when choosing. A kind that is not here is called by its own name.
+KINDS = {
+    "decision": _("Decisions"),
+    "promise": _("Promises"),
+    "spell": _("Stages of strands"),
+    "moment": _("Moments"),
+    "look_back": _("Look backs"),
+    "activity": _("Things on the ecocycle"),
+    "placement": _("Placements on the ecocycle"),
+    "sitting": _("Sittings at the ecocycle"),
+    "guide": _("Adapted guides"),
+    "conversation": _("Conversations"),
+    "round": _("Rounds"),
+    "authoriser": _("Whom the journey needs"),
+    "reply": _("Answers to gentle questions"),
+    "journey": _("Journeys"),
+}
+# What tells a successor what was tried, in the order in which it is read.
+TRIED = ("decision", "spell", "activity", "guide", "moment", "promise")

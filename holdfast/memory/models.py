@@ -1,14 +1,18 @@
+import re
 import unicodedata
 
 from django.db import models
 
 from .enums import Audience
 
+MOST_LETTERS = 100_000  # of one text are searched; PostgreSQL holds no more than a megabyte of words for one row
+
 
 def folded(text: str) -> str:
-    """The form in which text is compared: Welsh and accented letters are found with and without their marks."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    """The words in which texts are compared: no signs, no capitals, Welsh and accented letters without their marks."""
+    plain = unicodedata.normalize("NFKD", text[:MOST_LETTERS].casefold())
+    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"[^\W_]+", kept))[:MOST_LETTERS]
 
 
 class Entry(models.Model):
@@ -20,7 +24,9 @@ class Entry(models.Model):
     subject = models.UUIDField()
     title = models.CharField(max_length=200)
     text = models.TextField()
-    text_folded = models.TextField()
+    text_folded = models.TextField()  # the database keeps an index of these words: migration 0002
+    happened_on = models.DateField(null=True, blank=True)
+    precision = models.CharField(max_length=10, default="day")  # how exactly the day is known, as journeys say it
     path = models.CharField(max_length=200)  # where the product shows it
 
     class Meta:

@@ -10,9 +10,9 @@ from holdfast.people.access import NOBODY
 from holdfast.people.queries import user_with_email
 from holdfast.ui.refusals import NotNow
 
-from .actions import erasing, keeping, whole_house
+from .actions import erasing, keeping, remembering, whole_house
 
-__all__ = ["backup", "people", "restore", "tidy"]
+__all__ = ["backup", "people", "remember", "restore", "tidy"]
 
 
 @click.command()
@@ -46,6 +46,13 @@ def tidy(today: datetime | None) -> None:
     """Erase the words that people were told would be kept until now. `serve` does this by itself."""
     rounds = keeping.tidy_up(today=today.date() if today else timezone.localdate())
     click.echo(f"Words of {rounds} rounds were erased, as people were told.", err=True)
+
+
+@click.command()
+def remember() -> None:
+    """Make what can be found by searching anew from the records, with its days. Once after an upgrade from 0.1."""
+    journeys = remembering.remember_all_again()
+    click.echo(f"What can be found of {journeys} journeys was made anew.", err=True)
 
 
 @people.command()

@@ -1,12 +1,12 @@
 from django.urls import path
 
-from .views import home, house, journey, statements
+from .views import home, house, journey, search, statements
 
 app_name = "web"
 urlpatterns = [
     path("", home.home, name="home"),
     path("demonstration/", home.demonstration, name="demonstration"),
-    path("search/", home.search, name="search"),
+    path("search/", search.search, name="search"),
     path("journeys/<uuid:pk>/", journey.front, name="journey"),
     path("organisations/<uuid:pk>/orphans/", house.orphans, name="orphans"),
     path("organisations/<uuid:pk>/mail/", house.mail, name="mail"),

@@ -68,7 +68,7 @@ def test_a_promise_is_answered_on_its_page_with_what_was_done(cast, as_person):
         ("promise.made", []),
         ("promise.changed", ["could_not", "done"]),
     ]
-    assert Entry.objects.get(kind="promise").text == "Lights at the bus stop\nThree lights stand.\n"
+    assert Entry.objects.get(kind="promise").text == "Lights at the bus stop\nyoung people\nThree lights stand."
 
 
 def test_an_answer_of_nothing_is_refused_beside_the_box(cast, as_person):

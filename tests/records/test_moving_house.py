@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from django.apps import apps
 
 from holdfast.audit.models import Event
+from holdfast.memory.models import Entry
+from holdfast.memory.queries import entries_matching
 from holdfast.records.actions import examples, whole_house
 
 
@@ -34,3 +36,19 @@ def test_times_words_and_links_between_records_are_the_same_after_moving(cast, t
     assert rows_of(after) == rows_of(before)
     assert Event.objects.get(pk=first).at == datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
     assert apps.get_model("rounds.Answer").objects.count() > 1000
+
+
+def test_a_house_that_moved_is_searched_as_before(cast, tmp_path):
+    examples.bring_in_all(by=cast.amina)
+    entry = Entry.objects.filter(kind="decision").order_by("pk")[0]
+
+    def found() -> list[int]:
+        return [hit.pk for hit in entries_matching(entry.title, journeys=[entry.journey], led=[]).hits]
+
+    before = found()
+    whole_house.back_up(tmp_path / "before.zip")
+    empty_the_house()
+    emptied = found()
+    whole_house.restore_all(tmp_path / "before.zip")
+
+    assert (entry.pk in before, emptied, found()) == (True, [], before)

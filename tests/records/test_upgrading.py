@@ -28,6 +28,10 @@ client.force_login(amina)
 closed = Round.objects.filter(journey__participants__user=amina, closed_on__isnull=False).first()
 print(client.get(reverse("rounds:picture", args=[closed.pk])).status_code)
 print(client.get(reverse("rounds:report", args=[closed.pk])).status_code)
+from holdfast.memory.models import Entry
+entry = Entry.objects.filter(journey__in=amina.participations.values("journey"), audience="participants")[0]
+page = client.get("/search/", {"words": entry.title}).content.decode()
+print(Entry.objects.count() > 0, f'href="{entry.path}"><mark>' in page)
 """
 
 
@@ -65,7 +69,8 @@ def ask(environment, *arguments: str) -> str:
 def test_a_house_of_the_first_version_is_upgraded_and_its_pictures_still_open(house):
     ask(house, "manage.py", "migrate", "--verbosity", "0")
 
-    journeys_rounds_answers, picture, report = ask(house, "-c", LOOK).splitlines()
+    journeys_rounds_answers, picture, report, found = ask(house, "-c", LOOK).splitlines()
 
     assert journeys_rounds_answers == "4 6 1102"
     assert (picture, report) == ("200", "200")
+    assert found == "True True"

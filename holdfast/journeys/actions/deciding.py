@@ -2,19 +2,18 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
-from holdfast.memory.actions import remember
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
 from holdfast.ui.refusals import Changed, NotNow
 
 from ..access import require
 from ..models import Decision, Ground, Journey, Promise
+from .remembering import remember_decision, remember_promise
 
 
 @transaction.atomic
@@ -40,7 +39,7 @@ def record_decision(
         recorded_by=by.user,
     )
     record(What.DECISION_RECORDED, by=by, subject=decision, journey=journey.pk)
-    _remember(decision, "decision", decision.what, decision.why)
+    remember_decision(decision)
     return decision
 
 
@@ -54,7 +53,7 @@ def make_promise(
         journey=journey, what=what, to_whom=to_whom, by_whom=by_whom, due_on=due_on, recorded_by=by.user
     )
     record(What.PROMISE_MADE, by=by, subject=promise, journey=journey.pk)
-    _remember(promise, "promise", promise.what, promise.to_whom)
+    remember_promise(promise)
     return promise
 
 
@@ -71,13 +70,8 @@ def answer_promise(promise: Promise, *, by: Viewer, done: str, could_not: str, v
     current.version += 1
     current.save()
     record(What.PROMISE_CHANGED, by=by, subject=current, journey=current.journey_id, fields=["done", "could_not"])
-    _remember(current, "promise", current.what, f"{done}\n{could_not}")
+    remember_promise(current)
     return current
-
-
-def _remember(thing: Decision | Promise, kind: str, title: str, text: str) -> None:
-    path = reverse("journeys:decisions", args=[thing.journey_id])
-    remember(kind, subject=thing.pk, journey=thing.journey_id, title=title, text=f"{thing.what}\n{text}", path=path)
 
 
 @dataclass(frozen=True)
@@ -140,5 +134,4 @@ def _set_grounds(decision: Decision, reasons: tuple[Reason, ...], by: Viewer) ->
         Ground(decision=decision, order=order, **asdict(reason)) for order, reason in enumerate(reasons)
     )
     record(What.GROUNDS_RECORDED, by=by, subject=decision, journey=decision.journey_id)
-    said = "\n".join(f"{reason.who}: {reason.said}" for reason in reasons)
-    _remember(decision, "decision", decision.what, f"{decision.why}\n{said}")
+    remember_decision(decision)

@@ -1,12 +1,10 @@
 from datetime import date
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
-from holdfast.memory.actions import remember
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
 from holdfast.ui.refusals import NotNow
@@ -14,6 +12,7 @@ from holdfast.ui.refusals import NotNow
 from ..access import require
 from ..enums import Precision, Stage
 from ..models import Journey, Spell, Strand
+from .remembering import remember_spell
 
 MOST_STRANDS = 12
 
@@ -63,12 +62,5 @@ def place_strand(
         carried=carried,
     )
     record(What.SPELL_PLACED, by=by, subject=spell, journey=strand.journey_id)
-    remember(
-        "spell",
-        subject=spell.pk,
-        journey=strand.journey_id,
-        title=f"{strand.name}: {Stage(stage).label}",
-        text=f"{why}\n{carried}",
-        path=reverse("journeys:path", args=[strand.journey_id]),
-    )
+    remember_spell(spell)
     return spell

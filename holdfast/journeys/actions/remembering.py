@@ -1,11 +1,61 @@
-"""What can be found again of the ecocycle: nothing before the reveal."""
+"""What can be found again of stages, decisions, promises and the ecocycle; of the last nothing before the reveal."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from holdfast.memory.actions import remember
 
-from ..models import Activity, Placement, Sitting
+from ..enums import Stage
+from ..models import Activity, Decision, Placement, Promise, Sitting, Spell
+
+
+def remember_spell(spell: Spell) -> None:
+    remember(
+        "spell",
+        subject=spell.pk,
+        journey=spell.strand.journey_id,
+        title=f"{spell.strand.name}: {Stage(spell.stage).label}",
+        text=f"{spell.why}\n{spell.carried}",
+        path=reverse("journeys:path", args=[spell.strand.journey_id]),
+        happened_on=spell.since,
+        precision=spell.since_precision,
+    )
+
+
+def remember_decision(decision: Decision) -> None:
+    """With what was said for and against each way."""
+    said = "\n".join(f"{ground.who}: {ground.said}" for ground in decision.grounds.all())
+    remember(
+        "decision",
+        subject=decision.pk,
+        journey=decision.journey_id,
+        title=decision.what,
+        text=_lines(decision.what, decision.why, said),
+        path=_decisions(decision),
+        happened_on=decision.decided_on,
+        precision=decision.precision,
+    )
+
+
+def remember_promise(promise: Promise) -> None:
+    """With what became of it."""
+    remember(
+        "promise",
+        subject=promise.pk,
+        journey=promise.journey_id,
+        title=promise.what,
+        text=_lines(promise.what, promise.to_whom, promise.done, promise.could_not),
+        path=_decisions(promise),
+        happened_on=promise.answered_on,
+    )
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)
+
+
+def _decisions(thing: Decision | Promise) -> str:
+    return reverse("journeys:decisions", args=[thing.journey_id])
 
 
 def remember_sitting(sitting: Sitting) -> None:
@@ -17,6 +67,8 @@ def remember_sitting(sitting: Sitting) -> None:
         title=sitting.title or _("A sitting at the ecocycle"),
         text="\n".join([*names, sitting.source]),
         path=_path(sitting),
+        happened_on=sitting.held_on,
+        precision=sitting.precision,
     )
 
 
@@ -28,6 +80,8 @@ def remember_activity(activity: Activity) -> None:
         title=_("%(name)s: what to nourish, let go, begin") % {"name": activity.name},
         text="\n".join((activity.nourish, activity.let_go, activity.begin)),
         path=_path(activity.sitting),
+        happened_on=activity.sitting.held_on,
+        precision=activity.sitting.precision,
     )
 
 
@@ -40,6 +94,8 @@ def remember_placement(placement: Placement) -> None:
         title=f"{placement.activity.name}: {where}",
         text=f"{placement.placed_by}\n{placement.note}",
         path=_path(placement.activity.sitting),
+        happened_on=placement.activity.sitting.held_on,
+        precision=placement.activity.sitting.precision,
     )
 
 

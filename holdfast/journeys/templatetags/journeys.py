@@ -36,6 +36,12 @@ def held_in_words(sitting) -> str:
 
 
 @register.filter
+def happened_in_words(entry) -> str:
+    """The day of something that was found by searching."""
+    return in_words(entry.happened_on, entry.precision)
+
+
+@register.filter
 def decided_in_words(decision) -> str:
     return in_words(decision.decided_on, decision.precision)
 

@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
-from holdfast.journeys.actions.starting import remember_journey
 from holdfast.journeys.enums import PERSPECTIVES, Kind, Precision, Side, Way
 from holdfast.journeys.models import (
     Decision,
@@ -36,6 +35,7 @@ from .example_authorising import bring_in_authorising
 from .example_ecocycle import bring_in_sittings
 from .example_practice import bring_in_practice
 from .example_rounds import bring_in_london, bring_in_rounds
+from .remembering import remember_again
 
 RECORDS = ("hackney", "site-a", "site-b")
 FORMAT = "holdfast-example-1"
@@ -71,7 +71,7 @@ def bring_in_all(*, by: Viewer = NOBODY) -> list[Journey]:
     journeys.append(_bring_in_demonstration(by=by))
     for journey in journeys:
         record(What.JOURNEY_BROUGHT_IN, by=by, subject=journey, journey=journey.pk)
-        remember_journey(journey)
+        remember_again(journey)
     return journeys
 
 

@@ -41,7 +41,7 @@ def _keep(journey: Journey, parent: Guide, copy: Guide, *, by: Viewer, reasons: 
     made.content = replace(copy, id=own_id(made), parent=parent.id, version=1, imported=False).as_dict()
     made.reasons = dict(reasons)
     made.save()
-    _remember(made)
+    remember_guide(made)
     return made
 
 
@@ -94,7 +94,7 @@ def _change(
     current.title, current.reasons = guide.title, reasons
     current.save()
     record(What.GUIDE_ADAPTED, by=by, subject=current, journey=current.journey_id)
-    _remember(current)
+    remember_guide(current)
     return current
 
 
@@ -207,7 +207,7 @@ def discard_guide(site_guide: SiteGuide, *, by: Viewer) -> None:
     site_guide.delete()
 
 
-def _remember(site_guide: SiteGuide) -> None:
+def remember_guide(site_guide: SiteGuide) -> None:
     guide = guide_from_dict(site_guide.content)
     texts = [
         guide.purpose,
@@ -221,4 +221,5 @@ def _remember(site_guide: SiteGuide) -> None:
         title=guide.title,
         text="\n".join(texts),
         path=reverse("rounds:site_guide", args=[site_guide.pk]),
+        happened_on=site_guide.made_on,
     )

@@ -101,7 +101,7 @@ def record_conversation(
         round=round_, prompt=prompt, said=said, held_on=held_on, decision=decision, promise=promise, recorded_by=by.user
     )
     record(What.CONVERSATION_RECORDED, by=by, subject=conversation, journey=round_.journey_id)
-    _remember(conversation, title)
+    remember_conversation(conversation, title)
     return conversation
 
 
@@ -116,11 +116,11 @@ def change_conversation(conversation: Conversation, *, by: Viewer, said: str, ti
     current.version += 1
     current.save()
     record(What.CONVERSATION_CHANGED, by=by, subject=current, journey=conversation.round.journey_id, fields=["said"])
-    _remember(current, title)
+    remember_conversation(current, title)
     return current
 
 
-def _remember(conversation: Conversation, title: str) -> None:
+def remember_conversation(conversation: Conversation, title: str) -> None:
     remember(
         "conversation",
         subject=conversation.pk,
@@ -128,6 +128,7 @@ def _remember(conversation: Conversation, title: str) -> None:
         title=title,
         text=conversation.said,
         path=reverse("rounds:talk", args=[conversation.round_id, conversation.prompt]),
+        happened_on=conversation.held_on,
     )
 
 

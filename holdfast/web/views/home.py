@@ -5,8 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from holdfast.journeys.queries import journeys_for, led_by
-from holdfast.memory.queries import entries_matching
+from holdfast.journeys.queries import journeys_for
 from holdfast.organisations.access import administers_somewhere, require_administrator_somewhere
 from holdfast.organisations.queries import organisations_for
 from holdfast.people.queries import has_users
@@ -37,16 +36,3 @@ def demonstration(request):
     examples.bring_in_all(by=request.viewer)
     messages.success(request, _("The demonstration is here. Everybody and everything in it is invented."))
     return redirect("web:home")
-
-
-@login_required
-@require_safe
-def search(request):
-    """Search over what this person may see."""
-    words = request.GET.get("words", "").replace("\x00", "").strip()[:200]
-    journeys = dict(journeys_for(request.viewer).values_list("pk", "name"))
-    found = entries_matching(words, journeys=journeys, led=led_by(request.viewer)) if words else []
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    for entry in page:
-        entry.where = journeys[entry.journey]
-    return render(request, "web/search.html", {"words": words, "page": page})

@@ -176,4 +176,5 @@ def remember_round(round_: Round) -> None:
         title=round_.title,
         text="\n".join([round_.why, *(texts.get(prompt, "") for prompt in round_.prompts)]),
         path=reverse("rounds:detail", args=[round_.pk]),
+        happened_on=round_.opens_on,
     )

@@ -1,0 +1,81 @@
+"""The one way to the full-text index. Two databases, the same words in, the same rows out.
+
+Both hold, for each entry, its folded words and two words that no text has: where it belongs with who may find it, and its kind. So what a
+person may not see, and kinds not asked for, are left out by the index itself. Entries stand in the order in which they were remembered.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from ..enums import Audience
+from ..models import Entry
+
+FEW_JOURNEYS = 40  # more than these are left out row by row: so many words would cost more than they spare
+FROM_THE_START = 3  # from so many letters on, the beginning of a word is enough
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is looked for. `phrases` are words in a row: "follow-up" is two."""
+
+    phrases: tuple[tuple[str, ...], ...]
+    journeys: frozenset[UUID]
+    led: frozenset[UUID]
+    kinds: tuple[str, ...] = ()
+
+
+def newest(asked: Asked, most: int) -> QuerySet[Entry]:
+    """The entries that hold every phrase, those remembered last first, at most so many."""
+    seen = Q(journey__in=asked.journeys, audience=Audience.PARTICIPANTS) | Q(
+        journey__in=asked.led & asked.journeys, audience=Audience.LEADS
+    )
+    found = Entry.objects.filter(seen)
+    if asked.kinds:
+        found = found.filter(kind__in=asked.kinds)
+    narrow = _fts5 if connection.vendor == "sqlite" else _tsvector
+    return narrow(found, asked)[:most]
+
+
+def _fts5(found: QuerySet[Entry], asked: Asked) -> QuerySet[Entry]:
+    phrases = [f'"{" ".join(phrase)}"{"*" if _is_beginning(phrase) else ""}' for phrase in asked.phrases]
+    phrases += [f"({' OR '.join(words)})" for words in _fences(asked)]
+    # The plus sign keeps SQLite from asking the index once for each entry.
+    return found.extra(
+        tables=["memory_words"],
+        where=["memory_entry.id = +memory_words.rowid", "memory_words MATCH %s"],
+        params=[" AND ".join(phrases)],
+        order_by=["-memory_words.rowid"],
+    )
+
+
+def _tsvector(found: QuerySet[Entry], asked: Asked) -> QuerySet[Entry]:
+    phrases = [
+        " <-> ".join(f"'{word}'" for word in phrase) + (":*" if _is_beginning(phrase) else "")
+        for phrase in asked.phrases
+    ]
+    phrases = [f"({phrase})" for phrase in phrases]
+    phrases += [f"({' | '.join(words)})" for words in _fences(asked)]
+    where = "memory_entry.words @@ to_tsquery('simple', %s)"
+    return found.extra(where=[where], params=[" & ".join(phrases)]).order_by("-pk")  # noqa: S610 - words are a parameter
+
+
+def _is_beginning(phrase: tuple[str, ...]) -> bool:
+    return len(phrase[-1]) >= FROM_THE_START
+
+
+def _fences(asked: Asked) -> list[list[str]]:
+    """The words that keep out what is not to be found: one of each list must stand in an entry."""
+    fences = []
+    if len(asked.journeys) <= FEW_JOURNEYS:
+        fences.append(_places(asked.journeys, Audience.PARTICIPANTS) + _places(asked.led, Audience.LEADS))
+    if asked.kinds:
+        fences.append([f"zqk{kind.replace('_', '')}" for kind in asked.kinds if kind.replace("_", "").isalnum()])
+    return [fence for fence in fences if fence]
+
+
+def _places(journeys: Collection[UUID], audience: Audience) -> list[str]:
+    return [f"zqj{journey.hex}{audience[0]}" for journey in sorted(journeys)]
