@@ -25,7 +25,7 @@ TRIGGERS = (
 )
 SQLITE = (
     "CREATE VIRTUAL TABLE memory_words USING fts5("
-    "words, content='', columnsize=0, prefix='3 4 5', tokenize='unicode61 remove_diacritics 2')",
+    "words, content='', columnsize=0, prefix='3 4 5 6 7 8', tokenize='unicode61 remove_diacritics 2')",
     "INSERT INTO memory_words (rowid, words) SELECT id, " + SQLITE_WORDS.format(row="memory_entry") + " FROM memory_entry",
     *TRIGGERS,
 )
