@@ -14,7 +14,8 @@ from django.db.models import Q, QuerySet
 from ..enums import Audience
 from ..models import Entry
 
-FEW_JOURNEYS = 40  # more than these are left out row by row: so many words would cost more than they spare
+# More journeys than these are left out row by row: so many words would cost more than they spare.
+FEW_JOURNEYS = {"sqlite": 40, "postgresql": 10}
 FROM_THE_START = 3  # from so many letters on, the beginning of a word is enough
 
 
@@ -70,7 +71,7 @@ def _is_beginning(phrase: tuple[str, ...]) -> bool:
 def _fences(asked: Asked) -> list[list[str]]:
     """The words that keep out what is not to be found: one of each list must stand in an entry."""
     fences = []
-    if len(asked.journeys) <= FEW_JOURNEYS:
+    if len(asked.journeys) <= FEW_JOURNEYS[connection.vendor]:
         fences.append(_places(asked.journeys, Audience.PARTICIPANTS) + _places(asked.led, Audience.LEADS))
     if asked.kinds:
         fences.append([f"zqk{kind.replace('_', '')}" for kind in asked.kinds if kind.replace("_", "").isalnum()])
