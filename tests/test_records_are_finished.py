@@ -37,6 +37,8 @@ RECORDS = {
     "journeys.Decision": ("decision", "decision"),
     "journeys.Ground": ("decision", "decision"),
     "journeys.Promise": ("promise", "promise"),
+    "journeys.Expectation": ("expectation", "reason: it is read beside the forecast that rests on it"),
+    "journeys.Forecast": ("forecast", "forecast"),
     "journeys.Sitting": ("sitting", "sitting"),
     "journeys.Activity": ("activity", "activity"),
     "journeys.Placement": ("placement", "placement"),

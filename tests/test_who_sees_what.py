@@ -20,7 +20,7 @@ from holdfast.people.access import link_secret, setup_token
 from holdfast.rounds.actions import leading
 from holdfast.rounds.actions.pictures import record_conversation
 from tests.factories import a_round, group_of, people_answer
-from tests.world import of_rounds, of_those_needed, on_the_ecocycle, open_and_closed, secret_of, who_began
+from tests.world import a_forecast, of_rounds, of_those_needed, on_the_ecocycle, open_and_closed, secret_of, who_began
 
 PEOPLE = ("nobody", "amina", "ben", "esi", "frances", "gwen", "hana", "farid", "carys", "other")
 
@@ -79,6 +79,9 @@ TABLE = {
     "journeys:strand_place": ("get", "strand", THOSE_WHO_WORK),
     "journeys:decisions": ("get", "journey", PARTICIPANTS),
     "journeys:promise_answer": ("get", "promise", THOSE_WHO_WORK),
+    "journeys:forecast": ("get", "strand", PARTICIPANTS),
+    "journeys:forecast_make": ("post", "forecast_strand", THOSE_WHO_WORK_DO),
+    "journeys:expect": ("get", "strand", PARTICIPANTS),
     "journeys:ecocycle": ("get", "journey", PARTICIPANTS),
     "journeys:sitting_open": ("get", "journey", THOSE_WHO_WORK),
     "journeys:sitting": ("get", "sitting", PARTICIPANTS),
@@ -234,6 +237,7 @@ def world(cast):
         **of_rounds(cast, group),
         **of_those_needed(cast),
         **on_the_ecocycle(cast),
+        **a_forecast(cast),
         cast=cast,
         bearers={"carys": carys, "other": other},
         journey=cast.journey,

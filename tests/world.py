@@ -4,7 +4,7 @@ from django.test import Client
 from django.utils import timezone
 
 from holdfast.guides.loading import load_guide
-from holdfast.journeys.actions import authorising, ecocycle
+from holdfast.journeys.actions import authorising, ecocycle, forecasting
 from holdfast.journeys.actions.authorising import Needed, Seen
 from holdfast.journeys.actions.unsigned import note_participant
 from holdfast.journeys.enums import Stands
@@ -93,3 +93,20 @@ def who_began(link) -> Client:
 def secret_of(browser: Client) -> str:
     page = browser.get("/answer/keep/").content.decode()
     return page.split("/r/")[1].split("/")[0]
+
+
+EXPECTED = {
+    "not_here": ["together", "returns", "money", "lead", "sponsor", "inspection", "training"],
+    "work": {
+        "designing": {"low": 4, "high": 12},
+        "developing": {"low": 6, "high": 18},
+        "integrating": {"low": 8, "high": 24},
+    },
+}
+
+
+def a_forecast(cast) -> dict:
+    """Ben said what he expects of the strand, so that a forecast can be made."""
+    strand = cast.journey.strands.get()
+    forecasting.expect(strand, by=cast.ben, given=EXPECTED, version=0)
+    return {"forecast_strand": strand}

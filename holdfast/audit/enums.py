@@ -79,6 +79,8 @@ class What(StrEnum):
     SESSION_CHANGED = "session.changed"
     SESSION_ENDED = "session.ended"
     WORDS_WITHHELD = "response.words_withheld"
+    EXPECTATION_GIVEN = "expectation.given"
+    FORECAST_MADE = "forecast.made"
     SITTING_OPENED = "sitting.opened"
     SITTING_REVEALED = "sitting.revealed"
     SITTING_SET_ASIDE = "sitting.set_aside"
@@ -160,6 +162,8 @@ SENTENCES = {
     What.SESSION_CHANGED: _("recorded what a session answered"),
     What.SESSION_ENDED: _("ended a session"),
     What.WORDS_WITHHELD: _("kept a comment back, or showed it again"),
+    What.EXPECTATION_GIVEN: _("said what they expect of a strand"),
+    What.FORECAST_MADE: _("made a forecast"),
     What.SITTING_OPENED: _("opened a sitting at the ecocycle"),
     What.SITTING_REVEALED: _("revealed where everybody placed things on the ecocycle"),
     What.SITTING_SET_ASIDE: _("set a sitting at the ecocycle aside, unseen"),

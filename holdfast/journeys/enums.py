@@ -172,3 +172,60 @@ class NotPlaced(models.TextChoices):
 
     TOO_FAR = "too_far", _("I am too far from it to say")
     RATHER_NOT = "rather_not", _("I would rather not say here")
+
+
+# What a forecast asks: group, what it is called, and what is said when it does not happen here ("" where it always does).
+FORECAST_GROUPS = (
+    ("work", _("The work, if nothing goes wrong"), ""),
+    ("together", _("Quick and slow places"), _("All places take about the same time")),
+    ("returns", _("Going back"), _("It never goes back")),
+    ("money", _("Money"), _("The money does not end")),
+    ("lead", _("Whoever leads"), _("Leads do not leave here")),
+    ("sponsor", _("Sponsors"), _("Sponsors do not leave here")),
+    ("inspection", _("Inspection"), _("Inspections do not stop the work here")),
+    ("rest", _("When it comes to rest"), ""),
+    ("training", _("Training"), _("Training makes no difference here")),
+    ("succession", _("If a successor for the lead were named now"), ""),
+    ("coalition", _("If more people sponsored it"), ""),
+    ("refresher", _("If the training were repeated"), ""),
+    ("funding", _("If the money lasted longer"), ""),
+)
+FORECAST_QUESTIONS = {
+    "work.mobilising": _("Months of work for mobilising"),
+    "work.designing": _("Months of work for designing"),
+    "work.developing": _("Months of work for developing"),
+    "work.integrating": _("Months of work for integrating"),
+    "together.slow": _("In the slowest place of ten, everything takes so many times as long"),
+    "returns.to_designing": _("Of 10 times that integrating is done, how often does it go back to designing?"),
+    "returns.to_developing": _("Of 10 times that integrating is done, how often does it go back to developing?"),
+    "returns.again": _("A stage that took 10 months takes how many the next time?"),
+    "money.months": _("Months from today until the money ends"),
+    "money.pace": _("Without the money, what takes 10 months' work now gets how many done?"),
+    "money.every": _("Without the money, after how many months would it come to rest, on average?"),
+    "lead.every": _("How many months does a lead stay, on average?"),
+    "lead.empty": _("How many months is the post then empty?"),
+    "lead.lost": _("Of 10 parts of the work done in a stage, how many are lost when a lead leaves?"),
+    "lead.pace": _("Without a lead, what takes 10 months' work now gets how many done?"),
+    "sponsor.every": _("How many months does a sponsor stay, on average?"),
+    "sponsor.rest": _("Of 10 times that a sponsor leaves, how often does the work come to rest?"),
+    "inspection.every": _("How many months lie between inspections, on average?"),
+    "inspection.months": _("How many months does an inspection stop the work?"),
+    "rest.months": _("How many months does such a rest last?"),
+    "rest.ends": _("Of 10 rests, how many end for good?"),
+    "training.turnover": _("Of 10 people trained, how many leave in a year?"),
+    "training.begin": _("Of 10 who need the training, how many have had it when integrating begins?"),
+    "training.need": _("Of 10, how many must have had it for the work to go at its full pace?"),
+    "training.least": _("Of 10, how many must have had it before you would call it embedded?"),
+    "succession.empty": _("How many months would the post then be empty?"),
+    "succession.lost": _("Of 10 parts of the work done in a stage, how many would be lost?"),
+    "coalition.rest": _("Of 10 times that one of them leaves, how often would the work come to rest?"),
+    "refresher.every": _("Repeated after how many months?"),
+    "refresher.reach": _("Of 10 who missed it, how many would it reach?"),
+    "funding.months": _("Months from today until it would end"),
+}
+FORECAST_LEVERS = {
+    "succession": _("A successor for the lead, named now"),
+    "coalition": _("More people who sponsor it"),
+    "refresher": _("Training again and again"),
+    "funding": _("Money that lasts longer"),
+}

@@ -32,6 +32,8 @@ class Permission(StrEnum):
     PLACEMENT_MAKE = "placement.make"
     SITTING_OPEN = "sitting.open"
     SITTING_REVEAL = "sitting.reveal"
+    FORECAST_EXPECT = "forecast.expect"
+    FORECAST_MAKE = "forecast.make"
 
 
 PERMISSION_SENTENCES = {
@@ -53,6 +55,8 @@ PERMISSION_SENTENCES = {
     Permission.AUTHORISER_NOTE: _("note whom the journey needs, for what, and what they need to see"),
     Permission.STANCE_SAY: _("say, in their own name, where somebody whom the journey needs stands"),
     Permission.PLACEMENT_MAKE: _("say, when a sitting asks, where they see things on the ecocycle, in their own name"),
+    Permission.FORECAST_EXPECT: _("say, in their own name, how long and how often they expect things to be"),
+    Permission.FORECAST_MAKE: _("make a forecast from what everybody expects"),
     Permission.SITTING_OPEN: _("open a sitting at the ecocycle, and write down where a group placed things together"),
     Permission.SITTING_REVEAL: _("reveal any sitting, or set it aside; whoever opened one can reveal it too"),
 }
@@ -70,12 +74,12 @@ class Right(models.TextChoices):
 _SEES = frozenset(
     {
         *(Permission.JOURNEY_SEE, Permission.PICTURE_SEE, Permission.GUESS_MAKE),
-        *(Permission.STANCE_SAY, Permission.PLACEMENT_MAKE),
+        *(Permission.STANCE_SAY, Permission.PLACEMENT_MAKE, Permission.FORECAST_EXPECT),
     }
 )
 _CONTRIBUTES = _SEES | {
     *(Permission.SPELL_PLACE, Permission.CONVERSATION_RECORD, Permission.REPORT_MAKE, Permission.GUIDE_ADAPT),
-    *(Permission.AUTHORISER_NOTE, Permission.SITTING_OPEN),
+    *(Permission.AUTHORISER_NOTE, Permission.SITTING_OPEN, Permission.FORECAST_MAKE),
 }
 PERMISSIONS = {
     Right.VIEWER: _SEES,

@@ -3,6 +3,7 @@
 from .authorising import Authoriser, Reply, Stance
 from .deciding import Decision, Ground, Promise
 from .ecocycle import Activity, Placement, Sitting
+from .forecasting import Expectation, Forecast
 from .placing import Spell, Strand
 from .starting import Journey, Perspective, Position
 from .taking_part import Function, JourneyInvitation, Participant
@@ -11,6 +12,8 @@ __all__ = [
     "Activity",
     "Authoriser",
     "Decision",
+    "Expectation",
+    "Forecast",
     "Function",
     "Ground",
     "Journey",

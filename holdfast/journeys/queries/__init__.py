@@ -32,6 +32,16 @@ from .ecocycle import (
     sittings_of,
     still_to_place,
 )
+from .forecasting import (
+    expectations_of,
+    file_of,
+    forecast_sections,
+    forecast_stage,
+    own_expectation,
+    shown_forecast,
+    unsaid,
+    when_money_ends,
+)
 from .placing import current_spells, path_of, stage_now, strands_for, strands_of
 from .questions import questions_about_person, questions_of
 from .replying import Asked, beside_replies
@@ -57,7 +67,11 @@ __all__ = [
     "current_spells",
     "decisions_of",
     "ecocycle_sections",
+    "expectations_of",
+    "file_of",
     "findings_of",
+    "forecast_sections",
+    "forecast_stage",
     "functions_for",
     "functions_of",
     "how_many_placed",
@@ -74,6 +88,7 @@ __all__ = [
     "not_heard",
     "open_sitting",
     "others_to_merge",
+    "own_expectation",
     "own_placements",
     "participant_for",
     "participant_to_merge",
@@ -89,6 +104,7 @@ __all__ = [
     "questions_about_person",
     "questions_of",
     "shown",
+    "shown_forecast",
     "sitting_document",
     "sittings_for",
     "sittings_of",
@@ -98,4 +114,6 @@ __all__ = [
     "still_to_place",
     "strands_for",
     "strands_of",
+    "unsaid",
+    "when_money_ends",
 ]

@@ -1,4 +1,4 @@
-from . import authorising, ecocycle, placing, starting, taking_part
+from . import authorising, ecocycle, forecasting, placing, starting, taking_part
 
 app_name = "journeys"
 urlpatterns = [
@@ -7,4 +7,5 @@ urlpatterns = [
     *taking_part.urlpatterns,
     *authorising.urlpatterns,
     *ecocycle.urlpatterns,
+    *forecasting.urlpatterns,
 ]

@@ -33,6 +33,7 @@ from holdfast.ui.refusals import NotNow
 
 from .example_authorising import bring_in_authorising
 from .example_ecocycle import bring_in_sittings
+from .example_forecast import bring_in_forecast
 from .example_practice import bring_in_practice
 from .example_rounds import bring_in_london, bring_in_rounds
 from .remembering import remember_again
@@ -236,6 +237,7 @@ def _bring_in_demonstration(*, by: Viewer) -> Journey:
     bring_in_practice(journey, read("demonstration", "practice.toml"), rounds=brought_in, people=people)
     bring_in_authorising(journey, read("demonstration", "authorising.toml"), people=people)
     bring_in_sittings(journey, read("demonstration", "ecocycle.toml"), dated=moment, people=people)
+    bring_in_forecast(journey, read("demonstration", "forecast.toml"), people=people)
     bring_in_london(journey, folder() / "london-youth-policing", by=by)
     return journey
 
