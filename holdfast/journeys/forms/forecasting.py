@@ -107,6 +107,12 @@ class ExpectForm(Versioned):
         return ""
 
     def _together(self) -> None:
+        if any(group in self.given for group in self.given["not_here"]):
+            self.add_error(
+                None,
+                _("You filled in rows of something that you also say does not happen here. Choose one of the two."),
+            )
+            return
         try:
             expectation_from(self.given)
         except ForecastError as error:
@@ -116,15 +122,9 @@ class ExpectForm(Versioned):
 
 
 def _sentence(error: ForecastError) -> str:
-    words = {
-        "returns": _("The times that it goes back to designing and to developing come to more than 9 of 10 together."),
-        "training.least": _(
-            "More people must have had the training at the end than had it at the beginning. Can that be?"
-        ),
-    }
-    if error.where in words:
-        return words[error.where]
-    return _("You filled in rows of something that you also say does not happen here. Choose one of the two.")
+    if error.where == "returns":
+        return _("The times that it goes back to designing and to developing come to more than 9 of 10 together.")
+    return _("More people must have had the training at the end than had it at the beginning. Can that be?")
 
 
 def initial_of(given: Mapping[str, Any], version: int) -> dict[str, Any]:
@@ -139,3 +139,8 @@ def initial_of(given: Mapping[str, Any], version: int) -> dict[str, Any]:
             for end in (LOW, HIGH):
                 initial[_name(key, end)] = round(row.get(end, row.get("exactly", 0)) * _factor(key), 2)
     return initial
+
+
+def theirs_of(given: Mapping[str, Any]) -> dict[str, Any]:
+    """What was saved meanwhile, by the form's fields."""
+    return {name: value for name, value in initial_of(given, 0).items() if name != "version"}

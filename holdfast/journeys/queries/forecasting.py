@@ -37,6 +37,7 @@ def expectations_of(strand: Strand) -> list[Expectation]:
     """What people who take part now expect, as they gave it while the strand stood where it stands."""
     stage = forecast_stage(strand)
     given = Expectation.objects.filter(strand=strand, participant__left_on=None, stage=stage)
+    given = given.order_by("participant__perspective__order", "participant__joined_on", "pk")
     return list(given.select_related("participant__user", "participant__perspective"))
 
 

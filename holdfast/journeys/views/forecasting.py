@@ -12,7 +12,7 @@ from .. import queries
 from ..access import may, require
 from ..actions import forecasting
 from ..enums import Stage
-from ..forms.forecasting import ExpectForm, initial_of
+from ..forms.forecasting import ExpectForm, initial_of, theirs_of
 
 
 def _strand(request, pk, permission):
@@ -68,7 +68,7 @@ def expect(request, pk):
         except NotNow as refusal:
             form.add_error(None, str(refusal))
         except Changed as changed:
-            changed.theirs.update(initial_of(own.given, own.version))
+            changed.theirs.update(theirs_of(own.given))
             form.show_both(changed)
             status = 409
     words = {"less": _("1 time in 10, less than"), "more": _("1 time in 10, more than")}
