@@ -230,8 +230,8 @@ class _Picture:
         if self.is_wide:
             end = canvas.lines(0, canvas.y + 18, each.name, 200, "p", most=2)
             left, step, r, y = 215.0, 20.0, 8.0, canvas.y + 13
-            canvas.lines(626, y + 5, in_words(each), 270, "sb", most=2)
-            canvas.y = max(end, canvas.y + 40) - 2
+            canvas.lines(626, y - 4, in_words(each), 270, "sb", most=2)
+            canvas.y = max(end, canvas.y + 48) - 2
         else:
             canvas.flow(each.name, "p", gap=2)
             canvas.flow(in_words(each), "sb", gap=6)
