@@ -55,4 +55,4 @@ def test_the_forecast_of_the_demonstration_with_its_levers(served, cast, new_pag
     page.goto(f"{served.url}/strands/{strand.pk}/forecast/")
     look(page, f"forecast-{width}")
 
-    assert page.locator("figure.hf-picture svg:visible").get_by_text("They do not add up").is_visible()
+    assert page.locator("figure.hf-picture svg:visible").get_by_text("Each as if").is_visible()
