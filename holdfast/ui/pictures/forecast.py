@@ -189,13 +189,13 @@ class _Picture:
             canvas.text(656, y + 5, words, style, tone)
         self._key(0, canvas.y)
 
-    @staticmethod
-    def _apart(ys: list[float]) -> list[float]:
-        """The same heights, moved so far apart that words do not meet."""
+    def _apart(self, ys: list[float]) -> list[float]:
+        """The same heights, moved so far apart that words do not meet, and none below the line of years."""
         placed = [ys[0]]
         for y in ys[1:]:
             placed.append(max(y, placed[-1] + 20))
-        return placed
+        over = max(placed[-1] - self.bottom, 0.0)
+        return [y - over for y in placed]
 
     def _key(self, x: float, y: float) -> None:
         canvas = self.canvas
