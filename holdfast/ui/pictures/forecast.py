@@ -99,7 +99,7 @@ def _table(told: Expected, title: str) -> Table:
 class _Picture:
     def __init__(self, canvas: Canvas, told: Expected):
         self.canvas, self.told, self.is_wide = canvas, told, canvas.kind == "w"
-        self.left, self.right = (34, 640) if self.is_wide else (28, 322)
+        self.left, self.right = (36, 640) if self.is_wide else (36, 322)
         self.months = max(each.at for each in told.dates)
         self.height = 250 if self.is_wide else 200
         most = max([told.record, *(each.high for each in told.dates)])
