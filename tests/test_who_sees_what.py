@@ -20,7 +20,16 @@ from holdfast.people.access import link_secret, setup_token
 from holdfast.rounds.actions import leading
 from holdfast.rounds.actions.pictures import record_conversation
 from tests.factories import a_round, group_of, people_answer
-from tests.world import a_forecast, of_rounds, of_those_needed, on_the_ecocycle, open_and_closed, secret_of, who_began
+from tests.world import (
+    a_forecast,
+    moments_felt,
+    of_rounds,
+    of_those_needed,
+    on_the_ecocycle,
+    open_and_closed,
+    secret_of,
+    who_began,
+)
 
 PEOPLE = ("nobody", "amina", "ben", "esi", "frances", "gwen", "hana", "farid", "carys", "other")
 
@@ -38,6 +47,7 @@ ADMINISTRATORS_ALONE_DO = "302 404 404 404 404 404 302 404 302 302"
 THOSE_WHO_WORK_DO = "302 302 302 302 403 403 404 404 302 302"
 THOSE_WHO_HOLD_SESSIONS = "302 200 403 200 403 403 404 404 302 302"
 BEN_ALONE = "302 404 200 404 404 404 404 404 302 302"  # it is Ben's own, so the lead does not reach it either
+BEN_ALONE_DOES = "302 404 302 404 404 404 404 404 302 302"
 BEN_AND_ESI_DO = "302 404 302 302 404 404 404 404 302 302"
 WITH_COOKIE = "404 404 404 404 404 404 404 404 200 200"
 GO_ON = "404 404 404 404 404 404 404 404 302 302"
@@ -118,6 +128,22 @@ TABLE = {
     "journeys:function_remove": ("post", "function", LEADS_DO),
     "journeys:participant_note": ("get", "journey", LEADS),
     "journeys:participant_merge": ("get", "unsigned", LEADS),
+    "journeys:moments": ("get", "journey", PARTICIPANTS),
+    "journeys:moment_new": ("get", "journey", THOSE_WHO_WORK),
+    "journeys:moment": ("get", "moment", PARTICIPANTS),
+    "journeys:moment_change": ("get", "moment", THOSE_WHO_WORK),
+    "journeys:moment_take_away": ("get", "moment", THOSE_WHO_WORK),
+    "journeys:moment_mark": ("post", "moment", THOSE_WHO_WORK_DO),
+    "journeys:felt": ("get", "moment", PARTICIPANTS),
+    "journeys:felt_together": ("get", "moment+perspective", THOSE_WHO_WORK),
+    "journeys:feelings": ("get", "", SIGNED_IN),
+    "journeys:feeling_take_back": ("post", "feeling", BEN_ALONE_DOES),
+    "journeys:feeling_delete": ("post", "feeling", BEN_ALONE_DOES),
+    "journeys:map": ("get", "journey", PARTICIPANTS),
+    "journeys:map_words": ("get", "journey", THOSE_WHO_WORK),
+    "journeys:map_file": ("get", "journey+kind", THOSE_WHO_WORK),
+    "journeys:look_back": ("get", "journey", PARTICIPANTS),
+    "journeys:look_back_moment": ("get", "moment", PARTICIPANTS),
     "rounds:list": ("get", "journey", PARTICIPANTS),
     "rounds:new": ("get", "journey", LEADS),
     "rounds:detail": ("get", "open_round", PARTICIPANTS),
@@ -238,6 +264,7 @@ def world(cast):
         **of_those_needed(cast),
         **on_the_ecocycle(cast),
         **a_forecast(cast),
+        **moments_felt(cast),
         cast=cast,
         bearers={"carys": carys, "other": other},
         journey=cast.journey,

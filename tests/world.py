@@ -4,10 +4,10 @@ from django.test import Client
 from django.utils import timezone
 
 from holdfast.guides.loading import load_guide
-from holdfast.journeys.actions import authorising, ecocycle, forecasting
+from holdfast.journeys.actions import authorising, ecocycle, feelings, forecasting, moments
 from holdfast.journeys.actions.authorising import Needed, Seen
 from holdfast.journeys.actions.unsigned import note_participant
-from holdfast.journeys.enums import Stands
+from holdfast.journeys.enums import Felt, Sharing, Stands
 from holdfast.journeys.queries import questions_of
 from holdfast.people.access import digest_token, link_secret
 from holdfast.rounds.actions import leading
@@ -110,3 +110,15 @@ def a_forecast(cast) -> dict:
     strand = cast.journey.strands.get()
     forecasting.expect(strand, by=cast.ben, given=EXPECTED, version=0)
     return {"forecast_strand": strand}
+
+
+def moments_felt(cast) -> dict:
+    """A moment, how it felt to Ben, and one side that can speak about it; the kind of file that the map is taken as."""
+    moment = moments.record_moment(cast.journey, by=cast.amina, told=moments.Told(title="The bus stop"))
+    said = {"felt": Felt.HEAVY, "words": "", "sharing": Sharing.PRIVATE, "is_quotable": False, "version": 0}
+    return {
+        "moment": moment,
+        "feeling": feelings.say_feeling(moment, by=cast.ben, **said),
+        "perspective": cast.journey.perspectives.get(key="managers"),
+        "kind": "csv",
+    }

@@ -88,6 +88,14 @@ class What(StrEnum):
     PLACEMENT_MADE = "placement.made"
     PLACEMENT_ENTERED = "placement.entered"
     PLACEMENT_TAKEN_BACK = "placement.taken_back"
+    MOMENT_RECORDED = "moment.recorded"
+    MOMENT_CHANGED = "moment.changed"
+    MOMENT_TAKEN_AWAY = "moment.taken_away"
+    MOMENT_MARKED = "moment.marked"
+    GROUP_FEELING_RECORDED = "group_feeling.recorded"
+    GROUP_FEELING_CHANGED = "group_feeling.changed"
+    LOOK_BACK_CHANGED = "look_back.changed"
+    MAP_TAKEN = "look_back.map_taken"
 
 
 SENTENCES = {
@@ -171,4 +179,12 @@ SENTENCES = {
     What.PLACEMENT_MADE: _("placed something on the ecocycle"),
     What.PLACEMENT_ENTERED: _("wrote down where a group placed something on the ecocycle"),
     What.PLACEMENT_TAKEN_BACK: _("took back a placement, or its words"),
+    What.MOMENT_RECORDED: _("wrote down a moment"),
+    What.MOMENT_CHANGED: _("changed a moment"),
+    What.MOMENT_TAKEN_AWAY: _("took a moment away"),
+    What.MOMENT_MARKED: _("called a moment a pain point or an opportune moment, or no longer"),
+    What.GROUP_FEELING_RECORDED: _("wrote down how a moment felt to a group"),
+    What.GROUP_FEELING_CHANGED: _("changed how a moment felt to a group"),
+    What.LOOK_BACK_CHANGED: _("changed how far the journey says it has come, or what is next"),
+    What.MAP_TAKEN: _("took the journey map as a file"),
 }

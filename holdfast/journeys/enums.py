@@ -229,3 +229,52 @@ FORECAST_LEVERS = {
     "refresher": _("Training again and again"),
     "funding": _("Money that lasts longer"),
 }
+
+
+class MomentKind(models.TextChoices):
+    """What a moment on the way was. The last ones before `other` are placed by themselves."""
+
+    DECISION = "decision", _("decision")
+    FUNDING = "funding", _("funding")
+    LEADERSHIP = "leadership", _("leadership")
+    INSPECTION = "inspection", _("inspection")
+    RESTRUCTURE = "restructure", _("restructure")
+    TRAINING = "training", _("training")
+    CRISIS = "crisis", _("crisis")
+    SETBACK = "setback", _("setback")
+    BREAKTHROUGH = "breakthrough", _("breakthrough")
+    EXTERNAL_POLICY = "external_policy", _("policy from outside")
+    ROUND_CLOSED = "round_closed", _("round closed")
+    REPORT = "report", _("report")
+    MEETING = "meeting", _("meeting")
+    HANDOVER = "handover", _("handover")
+    OTHER = "other", _("other")
+
+
+class MarkKind(models.TextChoices):
+    """What somebody calls a moment, looking back."""
+
+    PAIN = "pain", _("pain point")
+    OPENING = "opening", _("opportune moment")
+
+
+class Felt(models.TextChoices):
+    """How a moment felt, from low to high. Words alone are shown: a place on this scale is not a figure."""
+
+    VERY_HEAVY = "very_heavy", _("very heavy")
+    HEAVY = "heavy", _("heavy")
+    BETWEEN = "between", _("in between")
+    HOPEFUL = "hopeful", _("hopeful")
+    VERY_HOPEFUL = "very_hopeful", _("full of hope")
+
+    @property
+    def place(self) -> int:
+        return list(Felt).index(self)
+
+
+class Sharing(models.TextChoices):
+    """Who sees a feeling besides its owner. Nobody, unless she says so."""
+
+    PRIVATE = "private", _("nobody but me")
+    PERSPECTIVE = "perspective", _("those taking part, without my name")
+    NAME = "name", _("those taking part, with my name")

@@ -17,16 +17,18 @@ from .models import Decision, Journey, Participant, Promise
 
 MOST_DUE = 10
 MOST_QUESTIONS = 2
+LAST_MOMENTS = 3
 
 
 def panels(journey: Journey, viewer: Viewer) -> list[dict]:
-    """Where it stands, what was placed on the ecocycle, whom it needs, and what was promised."""
+    """Where it stands, the ecocycle, whom it needs, what happened last, and what was promised."""
     if participation(viewer, journey) is None:
         return []
     return [
         _where_it_stands(journey, viewer),
         _on_the_ecocycle(journey, viewer),
         _who_it_needs(journey, viewer),
+        _moments(journey, viewer),
         _promised(journey),
     ]
 
@@ -67,6 +69,15 @@ def _on_the_ecocycle(journey: Journey, viewer: Viewer) -> dict:
         "waiting": len(queries.still_to_place(sitting, viewer)) if sitting else 0,
         "findings": queries.findings_of(last)[:2] if last else [],
         "last": last,
+    }
+
+
+def _moments(journey: Journey, viewer: Viewer) -> dict:
+    return {
+        "order": 35,
+        "template": "journeys/panel_moments.html",
+        "moments": list(queries.moments_of(journey)[:LAST_MOMENTS]),
+        "may_place": may(viewer, Permission.MOMENT_PLACE, journey),
     }
 
 

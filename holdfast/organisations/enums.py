@@ -34,6 +34,7 @@ class Permission(StrEnum):
     SITTING_REVEAL = "sitting.reveal"
     FORECAST_EXPECT = "forecast.expect"
     FORECAST_MAKE = "forecast.make"
+    MOMENT_PLACE = "moment.place"
 
 
 PERMISSION_SENTENCES = {
@@ -49,7 +50,7 @@ PERMISSION_SENTENCES = {
     Permission.WORDS_SEE: _("read all words of a closed round, without names"),
     Permission.GUESS_MAKE: _("mark, before the picture opens, where they expect each group to stand"),
     Permission.CONVERSATION_RECORD: _("record what was said, decided and promised"),
-    Permission.REPORT_MAKE: _("make a report of a round"),
+    Permission.REPORT_MAKE: _("make a report of a round, and take the journey map as a file"),
     Permission.GUIDE_ADAPT: _("make a copy of a guide and adapt it, saying why"),
     Permission.SESSION_HOLD: _("hold a session in a room or call, and record what it answered"),
     Permission.AUTHORISER_NOTE: _("note whom the journey needs, for what, and what they need to see"),
@@ -59,6 +60,7 @@ PERMISSION_SENTENCES = {
     Permission.FORECAST_MAKE: _("make a forecast from what everybody expects"),
     Permission.SITTING_OPEN: _("open a sitting at the ecocycle, and write down where a group placed things together"),
     Permission.SITTING_REVEAL: _("reveal any sitting, or set it aside; whoever opened one can reveal it too"),
+    Permission.MOMENT_PLACE: _("write down moments, mark them, and say how they felt to a group that spoke together"),
 }
 
 
@@ -79,7 +81,7 @@ _SEES = frozenset(
 )
 _CONTRIBUTES = _SEES | {
     *(Permission.SPELL_PLACE, Permission.CONVERSATION_RECORD, Permission.REPORT_MAKE, Permission.GUIDE_ADAPT),
-    *(Permission.AUTHORISER_NOTE, Permission.SITTING_OPEN, Permission.FORECAST_MAKE),
+    *(Permission.AUTHORISER_NOTE, Permission.SITTING_OPEN, Permission.FORECAST_MAKE, Permission.MOMENT_PLACE),
 }
 PERMISSIONS = {
     Right.VIEWER: _SEES,

@@ -1,14 +1,18 @@
-"""Who is looking, and the secrets that links carry."""
+"""Who is looking, the secrets that links carry, and the sealing of private words."""
 
 import base64
 import hashlib
 import hmac
+import json
 import secrets
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.core import signing
 from django.core.cache import cache
@@ -122,3 +126,27 @@ def user_of_digest(token: str) -> UUID | None:
         return UUID(_DIGEST.unsign(token.replace(".", ":", 1)))
     except (signing.BadSignature, ValueError):
         return None
+
+
+class Unreadable(Exception):
+    """Private words cannot be opened: the key is another one, or what is stored was damaged."""
+
+
+def _cipher() -> AESGCM:
+    return AESGCM(hashlib.sha256(settings.REFLECTION_KEY.encode()).digest())
+
+
+def seal(pk: UUID, content: dict[str, Any]) -> bytes:
+    """Private words as they are stored: AES-GCM under a key outside the database, bound to their own row, with no time in it."""
+    nonce = secrets.token_bytes(12)
+    return nonce + _cipher().encrypt(nonce, json.dumps(content, ensure_ascii=False).encode(), pk.bytes)
+
+
+def unseal(pk: UUID, sealed: bytes | memoryview) -> dict[str, Any]:
+    """Private words, opened. Raises Unreadable."""
+    stored = bytes(sealed)
+    try:
+        content: dict[str, Any] = json.loads(_cipher().decrypt(stored[:12], stored[12:], pk.bytes))
+    except (InvalidTag, ValueError) as error:
+        raise Unreadable from error
+    return content

@@ -1,14 +1,5 @@
-"""Who a round lets in: participants by their rights (holdfast.journeys.access), and bearers of its links. Who opens a reflection."""
+"""Who a round lets in: participants by their rights (holdfast.journeys.access), and bearers of its links."""
 
-import hashlib
-import json
-import secrets
-from typing import Any
-from uuid import UUID
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from django.conf import settings
 from django.utils import timezone
 
 from holdfast.people.access import secret_hash
@@ -64,27 +55,3 @@ def response_for(secret: str) -> Response | None:
         .select_related("group__perspective", "group__round__journey__organisation", "group__round__guide_version")
         .first()
     )
-
-
-class Unreadable(Exception):
-    """A reflection cannot be opened: the key is another one, or what is stored was damaged."""
-
-
-def _cipher() -> AESGCM:
-    return AESGCM(hashlib.sha256(settings.REFLECTION_KEY.encode()).digest())
-
-
-def seal(pk: UUID, content: dict[str, Any]) -> bytes:
-    """Words of a reflection as they are stored: AES-GCM under a key outside the database, bound to their own row, with no time in it."""
-    nonce = secrets.token_bytes(12)
-    return nonce + _cipher().encrypt(nonce, json.dumps(content, ensure_ascii=False).encode(), pk.bytes)
-
-
-def unseal(pk: UUID, sealed: bytes | memoryview) -> dict[str, Any]:
-    """The words of a reflection. Raises Unreadable."""
-    stored = bytes(sealed)
-    try:
-        content: dict[str, Any] = json.loads(_cipher().decrypt(stored[:12], stored[12:], pk.bytes))
-    except (InvalidTag, ValueError) as error:
-        raise Unreadable from error
-    return content

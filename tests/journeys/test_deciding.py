@@ -33,10 +33,12 @@ def test_ben_records_a_decision_that_can_be_found_again(cast):
     )
 
     assert (decision.recorded_by, decision.decided_on) == (cast.ben.user, date(2026, 5, 4))
-    assert list(Event.objects.values_list("what", "who", "subject", "journey")) == [
-        ("decision.recorded", cast.ben.user.pk, decision.pk, cast.journey.pk)
+    moment = cast.journey.moments.get(subject=decision.pk)
+    assert list(Event.objects.values_list("what", "who", "subject", "journey").order_by("what")) == [
+        ("decision.recorded", cast.ben.user.pk, decision.pk, cast.journey.pk),
+        ("moment.recorded", cast.ben.user.pk, moment.pk, cast.journey.pk),
     ]
-    assert list(Entry.objects.values_list("kind", "title", "text", "path")) == [
+    assert list(Entry.objects.filter(kind="decision").values_list("kind", "title", "text", "path")) == [
         (
             "decision",
             "Panel meets at the youth club",

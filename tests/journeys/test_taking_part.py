@@ -226,6 +226,7 @@ def test_a_journeys_first_page_offers_where_it_stands_and_what_was_promised_to_p
         ("journeys/panel_path.html", True, None),
         ("journeys/ecocycle/panel.html", None, 0),
         ("journeys/panel_authorising.html", None, None),
+        ("journeys/panel_moments.html", True, None),
         ("journeys/panel_promises.html", None, 0),
     ]
     assert hana == []

@@ -11,10 +11,9 @@ from django.urls import reverse
 from holdfast.audit.models import Event
 from holdfast.guides.loading import load_guide
 from holdfast.memory.models import Entry
-from holdfast.people.access import NOBODY
+from holdfast.people.access import NOBODY, Unreadable, seal, unseal
 from holdfast.records.actions.erasing import erase_person
 from holdfast.records.actions.whole_house import back_up
-from holdfast.rounds.access import Unreadable, seal, unseal
 from holdfast.rounds.actions import reflecting
 from holdfast.rounds.models import Reflection
 from holdfast.rounds.queries.reflections import members_of, shown_reflection

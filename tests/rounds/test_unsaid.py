@@ -7,8 +7,7 @@ from django.urls import reverse
 
 from holdfast.guides.loading import chosen, load_guide
 from holdfast.organisations.enums import Right
-from holdfast.people.access import Viewer
-from holdfast.rounds.access import unseal
+from holdfast.people.access import Viewer, unseal
 from holdfast.rounds.actions import reflecting
 from holdfast.rounds.models import Reflection, ReflectionMember
 from holdfast.rounds.queries.reflections import members_of, shown_reflection

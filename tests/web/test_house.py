@@ -116,9 +116,9 @@ def test_what_each_right_may_do_is_told_to_anybody(db, client):
     rights = client.get("/who-sees-what/").context["rights"]
 
     assert [(str(each["name"]), len(each["permissions"])) for each in rights] == [
-        ("lead", 20),
-        ("contributor", 11),
-        ("learning partner", 13),
+        ("lead", 21),
+        ("contributor", 12),
+        ("learning partner", 14),
         ("viewer", 5),
     ]
 

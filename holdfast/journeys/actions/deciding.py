@@ -2,6 +2,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,8 +13,12 @@ from holdfast.people.access import Viewer
 from holdfast.ui.refusals import Changed, NotNow
 
 from ..access import require
-from ..models import Decision, Ground, Journey, Promise
+from ..enums import MomentKind
+from ..models import Decision, Ground, Journey, Moment, Promise
+from .moments import place_moment
 from .remembering import remember_decision, remember_promise
+
+MOST_AT_ONCE = 1_000
 
 
 @transaction.atomic
@@ -40,6 +45,7 @@ def record_decision(
     )
     record(What.DECISION_RECORDED, by=by, subject=decision, journey=journey.pk)
     remember_decision(decision)
+    place_decision(decision, by=by)
     return decision
 
 
@@ -72,6 +78,31 @@ def answer_promise(promise: Promise, *, by: Viewer, done: str, could_not: str, v
     record(What.PROMISE_CHANGED, by=by, subject=current, journey=current.journey_id, fields=["done", "could_not"])
     remember_promise(current)
     return current
+
+
+def place_decision(decision: Decision, *, by: Viewer | None) -> None:
+    """A decision is a moment on the way."""
+    place_moment(
+        decision.journey,
+        by=by,
+        kind=MomentKind.DECISION,
+        title=decision.what,
+        what=decision.why,
+        on=decision.decided_on,
+        precision=decision.precision,
+        subject_kind="decision",
+        subject=decision.pk,
+        path=reverse("journeys:decisions", args=[decision.journey_id]),
+    )
+
+
+def place_decisions_missing() -> int:
+    """Moments of decisions that were recorded before decisions placed moments. Returns how many were placed."""
+    placed = Moment.objects.filter(subject_kind="decision").values("subject")
+    missing = Decision.objects.exclude(pk__in=placed).select_related("journey")[:MOST_AT_ONCE]
+    for decision in missing:
+        place_decision(decision, by=None)
+    return len(missing)
 
 
 @dataclass(frozen=True)
@@ -109,6 +140,7 @@ def record_way(journey: Journey, *, by: Viewer, chosen: WayChosen) -> Decision:
     decision = Decision.objects.create(journey=journey, recorded_by=by.user, **values)
     record(What.DECISION_RECORDED, by=by, subject=decision, journey=journey.pk)
     _set_grounds(decision, chosen.reasons, by)
+    place_decision(decision, by=by)
     return decision
 
 
@@ -125,6 +157,7 @@ def change_way(decision: Decision, *, by: Viewer, chosen: WayChosen, version: in
     current.save()
     record(What.DECISION_CHANGED, by=by, subject=current, journey=current.journey_id, fields=list(FIELDS))
     _set_grounds(current, chosen.reasons, by)
+    place_decision(current, by=by)
     return current
 
 

@@ -61,7 +61,8 @@ def _may_be_one(stays: Participant, goes: Participant) -> None:
 
 
 def _without_doubles(stays: Participant, goes: Participant) -> None:
-    """A function that both had in the same time becomes one, from the first day to the last."""
+    """A function that both had in the same time becomes one, from the first day to the last; so does being at one moment."""
+    goes.presences.filter(moment__in=stays.presences.values("moment")).delete()
     for theirs in goes.functions.all():
         for mine in stays.functions.filter(role=theirs.role, called=theirs.called):
             if _overlap(mine, theirs):

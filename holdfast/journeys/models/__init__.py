@@ -4,6 +4,7 @@ from .authorising import Authoriser, Reply, Stance
 from .deciding import Decision, Ground, Promise
 from .ecocycle import Activity, Placement, Sitting
 from .forecasting import Expectation, Forecast
+from .moments import Feeling, GroupFeeling, LookBack, Moment, MomentMark, Presence
 from .placing import Spell, Strand
 from .starting import Journey, Perspective, Position
 from .taking_part import Function, JourneyInvitation, Participant
@@ -13,15 +14,21 @@ __all__ = [
     "Authoriser",
     "Decision",
     "Expectation",
+    "Feeling",
     "Forecast",
     "Function",
     "Ground",
+    "GroupFeeling",
     "Journey",
     "JourneyInvitation",
+    "LookBack",
+    "Moment",
+    "MomentMark",
     "Participant",
     "Perspective",
     "Placement",
     "Position",
+    "Presence",
     "Promise",
     "Reply",
     "Sitting",

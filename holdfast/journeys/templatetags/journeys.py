@@ -5,6 +5,7 @@ from datetime import date
 from django import template
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..enums import Precision, Side, Way
 
@@ -44,6 +45,23 @@ def happened_in_words(entry) -> str:
 @register.filter
 def decided_in_words(decision) -> str:
     return in_words(decision.decided_on, decision.precision)
+
+
+@register.filter
+def happened_in_words(moment) -> str:
+    return in_words(moment.happened_on, moment.precision)
+
+
+@register.filter
+def said_how(shown) -> str:
+    """Who stands behind what is shared of a feeling: a group as one, somebody with a name, or some of a side without names."""
+    if shown.together:
+        return _("said together")
+    if shown.who:
+        return shown.who
+    if shown.number is None:
+        return _("nearly all who shared it")
+    return ngettext("%(number)s person", "%(number)s people", shown.number) % {"number": shown.number}
 
 
 @register.filter

@@ -1,4 +1,4 @@
-from . import authorising, ecocycle, forecasting, placing, starting, taking_part
+from . import authorising, ecocycle, forecasting, mapping, moments, placing, starting, taking_part
 
 app_name = "journeys"
 urlpatterns = [
@@ -8,4 +8,6 @@ urlpatterns = [
     *authorising.urlpatterns,
     *ecocycle.urlpatterns,
     *forecasting.urlpatterns,
+    *moments.urlpatterns,
+    *mapping.urlpatterns,
 ]

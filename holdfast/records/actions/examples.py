@@ -1,8 +1,7 @@
 """Journeys that come as files in examples/: from the published record, and the invented demonstration with its cast."""
 
-import calendar
 import tomllib
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from django.utils import timezone
 
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
-from holdfast.journeys.enums import PERSPECTIVES, Kind, Precision, Side, Way
+from holdfast.journeys.enums import PERSPECTIVES, Kind, Side, Way
 from holdfast.journeys.models import (
     Decision,
     Function,
@@ -32,10 +31,13 @@ from holdfast.people.models import User
 from holdfast.ui.refusals import NotNow
 
 from .example_authorising import bring_in_authorising
+from .example_dates import told_date
 from .example_ecocycle import bring_in_sittings
 from .example_forecast import bring_in_forecast
+from .example_moments import bring_in_feelings, bring_in_moments
 from .example_practice import bring_in_practice
 from .example_rounds import bring_in_london, bring_in_rounds
+from .keeping import place_moments_missing
 from .remembering import remember_again
 
 RECORDS = ("hackney", "site-a", "site-b")
@@ -73,6 +75,7 @@ def bring_in_all(*, by: Viewer = NOBODY) -> list[Journey]:
     for journey in journeys:
         record(What.JOURNEY_BROUGHT_IN, by=by, subject=journey, journey=journey.pk)
         remember_again(journey)
+    place_moments_missing(today=timezone.localdate())
     return journeys
 
 
@@ -114,8 +117,8 @@ def _strands(journey: Journey, content: dict) -> None:
         for order, each in enumerate(content.get("strands", []))
     }
     for each in content.get("spells", []):
-        since, since_precision = moment(each, "since")
-        until, until_precision = moment(each, "until")
+        since, since_precision = told_date(each, "since")
+        until, until_precision = told_date(each, "until")
         Spell.objects.create(
             strand=strands[each["strand"]],
             stage=each["stage"],
@@ -129,25 +132,6 @@ def _strands(journey: Journey, content: dict) -> None:
             carried=each.get("carried", ""),
             source=each.get("source", ""),
         )
-
-
-def moment(row: dict, name: str) -> tuple[date | None, Precision]:
-    """A date as exactly as the file gives it: "2017", "2017-03", "2017-03-05", or months before today."""
-    if f"{name}_months_ago" in row:
-        return months_ago(int(row[f"{name}_months_ago"])), Precision.MONTH
-    text = str(row.get(name, "")).strip()
-    if not text or text in {"not told", "unknown"}:
-        return None, Precision.UNKNOWN
-    parts = [int(part) for part in text.split("-")]
-    told = {1: Precision.YEAR, 2: Precision.MONTH, 3: Precision.DAY}[len(parts)]
-    precision = row.get(f"{name}_precision", told)
-    return date(*[*parts, 1, 1][:3]), Precision.UNKNOWN if precision == "not told" else Precision(precision)
-
-
-def months_ago(months: int) -> date:
-    today = timezone.localdate()
-    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-    return date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1])).replace(day=1)
 
 
 def _bring_in_record(name: str, *, by: Viewer) -> Journey:
@@ -165,7 +149,7 @@ def _bring_in_record(name: str, *, by: Viewer) -> Journey:
         for order, each in enumerate(content.get("positions", []))
     )
     for each in content.get("decisions", []):
-        on, precision = moment({"date": each.get("date", ""), **_precision(each)}, "date")
+        on, precision = told_date({"date": each.get("date", ""), **_precision(each)}, "date")
         decision = Decision.objects.create(
             journey=journey,
             what=each["what"],
@@ -178,7 +162,8 @@ def _bring_in_record(name: str, *, by: Viewer) -> Journey:
         )
         _grounds(decision, each.get("grounds", []))
     if (folder() / name / "ecocycle.toml").exists():
-        bring_in_sittings(journey, read(name, "ecocycle.toml"), dated=moment)
+        bring_in_sittings(journey, read(name, "ecocycle.toml"), dated=told_date)
+    bring_in_moments(journey, content.get("moments", []))
     if by.user:
         Participant.objects.create(journey=journey, user=by.user, right=Right.VIEWER)
     return journey
@@ -236,8 +221,9 @@ def _bring_in_demonstration(*, by: Viewer) -> Journey:
     brought_in = bring_in_rounds(journey, rounds, people=people, by=by)
     bring_in_practice(journey, read("demonstration", "practice.toml"), rounds=brought_in, people=people)
     bring_in_authorising(journey, read("demonstration", "authorising.toml"), people=people)
-    bring_in_sittings(journey, read("demonstration", "ecocycle.toml"), dated=moment, people=people)
     bring_in_forecast(journey, read("demonstration", "forecast.toml"), people=people)
+    bring_in_sittings(journey, read("demonstration", "ecocycle.toml"), dated=told_date, people=people)
+    bring_in_feelings(journey, content["moments"], read("demonstration", "moments.toml"), people=people)
     bring_in_london(journey, folder() / "london-youth-policing", by=by)
     return journey
 
@@ -259,7 +245,7 @@ def _take_part(journey: Journey, user: User, row: dict) -> None:
 def _decided(journey: Journey, content: dict) -> None:
     today = timezone.localdate()
     for each in content.get("decisions", []):
-        on, precision = moment(each, "date")
+        on, precision = told_date(each, "date")
         Decision.objects.create(
             journey=journey, what=each["what"], decided_by=each.get("by", ""), decided_on=on, precision=precision
         )

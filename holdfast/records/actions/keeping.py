@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from holdfast.rounds.actions.leading import erase_words_due
+from holdfast.journeys.actions.deciding import place_decisions_missing
+from holdfast.rounds.actions.leading import erase_words_due, place_rounds_closed
 from holdfast.rounds.actions.pulse import keep_pulses_going
 
 from .digest import send_digests
@@ -11,5 +12,11 @@ from .digest import send_digests
 def tidy_up(*, today: date) -> int:
     """Do what people were told would be done by now. Returns how many rounds had their words erased."""
     keep_pulses_going(today=today)
+    place_moments_missing(today=today)
     send_digests(today=today)
     return erase_words_due(today=today)
+
+
+def place_moments_missing(*, today: date) -> int:
+    """Moments of rounds that closed by themselves, and of what was closed or decided before these placed moments."""
+    return place_rounds_closed(today=today) + place_decisions_missing()

@@ -15,11 +15,10 @@ from django.utils.translation import gettext as _
 
 from holdfast.guides.loading import Guide
 from holdfast.journeys.models import Journey, Participant
-from holdfast.people.access import Viewer
+from holdfast.people.access import Viewer, seal, unseal
 from holdfast.people.models import User
 from holdfast.ui.refusals import Changed, NotNow
 
-from ..access import seal, unseal
 from ..models import Reflection, ReflectionMember
 from .answering import LONGEST, cleaned
 from .freezing import freeze_guide

@@ -8,9 +8,8 @@ from django.db.models import QuerySet
 
 from holdfast.guides.loading import Guide, guide_from_dict
 from holdfast.journeys.models import Journey, Participant
-from holdfast.people.access import Viewer
+from holdfast.people.access import Viewer, unseal
 
-from ..access import unseal
 from ..models import Reflection, ReflectionMember
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from holdfast.guides.loading import GuideError, guides, load_guide
+from holdfast.people.access import Unreadable
 
-from ..access import Unreadable
 from ..actions import reflecting as actions
 from ..forms.reflections import BeginForm, UnsaidForm, WriteForm
 from ..queries import reflections as queries

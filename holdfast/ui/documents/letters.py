@@ -35,3 +35,9 @@ def _may_stand(letter: str) -> bool:
     if letter in "\n\t" or letter in JOINERS:
         return True
     return unicodedata.category(letter) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def safe_cell(text: str) -> str:
+    """A cell of a comma-separated file that no spreadsheet takes for something to run."""
+    cell = plain(text)
+    return f"'{cell}" if cell.lstrip()[:1] in {"=", "+", "-", "@"} or cell[:1] == "\t" else cell

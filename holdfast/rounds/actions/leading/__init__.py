@@ -4,6 +4,7 @@ from .entering import enter_for_others, enter_many, require_open
 from .groups import change_asked, remove_group
 from .keeping import erase_words_due, withhold_words
 from .links import make_personal_links, make_shared_link, revoke_link, set_aside_link
+from .moments import place_rounds_closed
 from .opening import close_round, open_round, read_words_early
 from .preparing import change_round, discard_round, prepare_round, require_draft
 
@@ -18,6 +19,7 @@ __all__ = [
     "make_personal_links",
     "make_shared_link",
     "open_round",
+    "place_rounds_closed",
     "prepare_round",
     "read_words_early",
     "remove_group",

@@ -14,6 +14,7 @@ from ...access import is_closed, is_open
 from ...enums import NEXT, FirstReading, Status
 from ...models import Round
 from .links import new_shared_link
+from .moments import place_closed_round
 from .preparing import remember_round
 
 
@@ -87,6 +88,7 @@ def close_round(round_: Round, *, by: Viewer) -> Round:
     current.closed_on = timezone.localdate()
     current.save(update_fields=["status", "closed_on"])
     record(What.ROUND_CLOSED, by=by, subject=current, journey=current.journey_id)
+    place_closed_round(current, by=by)
     return current
 
 

@@ -1,0 +1,110 @@
+import csv
+import io
+import json
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from holdfast.organisations.enums import Permission
+from holdfast.ui.documents import as_pdf, as_png, as_word, file_name
+from holdfast.ui.documents.letters import safe_cell
+from holdfast.ui.pictures import standalone
+from holdfast.ui.refusals import Changed
+
+from .. import queries
+from ..access import may, require
+from ..actions.mapping import take_map
+from ..actions.moments import change_look_back
+from ..forms.moments import LookBackForm
+from ..queries import mapping
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@login_required
+@require_safe
+def journey_map(request, pk):
+    journey = get_object_or_404(queries.journeys_for(request.viewer), pk=pk)
+    told = mapping.map_of(journey)
+    context = {
+        "journey": journey,
+        "drawing": mapping.draw_journey_map(told) if told.events else None,
+        "looked": queries.look_back_of(journey),
+        "quotes": [(event, each) for event in told.events for each in event.felt if each.words],
+        "may_place": may(request.viewer, Permission.MOMENT_PLACE, journey),
+        "may_take": may(request.viewer, Permission.REPORT_MAKE, journey),
+        "journey_navigation": queries.navigation(journey, "journey"),
+    }
+    return render(request, "journeys/moments/map.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def map_words(request, pk):
+    """How far we have come, beside what next."""
+    journey = get_object_or_404(queries.journeys_for(request.viewer), pk=pk)
+    require(request.viewer, Permission.MOMENT_PLACE, journey)
+    looked = queries.look_back_of(journey)
+    initial = {"how_far": looked.how_far, "what_next": looked.what_next, "version": looked.version}
+    form = LookBackForm(request.POST or None, initial=initial)
+    status = 200
+    if form.is_valid():
+        try:
+            change_look_back(journey, by=request.viewer, **form.cleaned_data)
+            messages.success(request, _("It is saved."))
+            return redirect("journeys:map", pk=pk)
+        except Changed as changed:
+            form.show_both(changed)
+            status = 409
+    context = {"form": form, "journey": journey, "journey_navigation": queries.navigation(journey, "journey")}
+    return render(request, "journeys/moments/map_words.html", context, status=status)
+
+
+def _svg(journey, beyond: bool) -> bytes:
+    return standalone(mapping.map_drawing(journey, beyond=beyond)).encode()
+
+
+def _json(journey, beyond: bool) -> bytes:
+    return json.dumps(mapping.map_data(journey, beyond=beyond), ensure_ascii=False, indent=2).encode()
+
+
+def _csv(journey, beyond: bool) -> bytes:
+    """With a mark that tells spreadsheets the letters, and no cell that one of them would run."""
+    written = io.StringIO()
+    rows = mapping.map_rows(journey, beyond=beyond)
+    csv.writer(written).writerows([[safe_cell(cell) for cell in row] for row in rows])
+    return written.getvalue().encode("utf-8-sig")
+
+
+FILES: dict[str, tuple[str, Callable]] = {
+    "svg": ("image/svg+xml", _svg),
+    "png": ("image/png", lambda journey, beyond: as_png(mapping.map_drawing(journey, beyond=beyond))),
+    "docx": (WORD, lambda journey, beyond: as_word(mapping.map_document(journey, beyond=beyond))),
+    "pdf": ("application/pdf", lambda journey, beyond: as_pdf(mapping.map_document(journey, beyond=beyond))),
+    "json": ("application/json", _json),
+    "csv": ("text/csv; charset=utf-8", _csv),
+}
+
+
+@login_required
+@require_safe
+def map_file(request, pk, kind):
+    """The map as a file, for those taking part or, without names, for others."""
+    journey = get_object_or_404(queries.journeys_for(request.viewer), pk=pk)
+    if kind not in FILES:
+        raise Http404
+    take_map(journey, by=request.viewer)
+    content_type, write = FILES[kind]
+    beyond = request.GET.get("for") != "participants"
+    name = file_name(mapping.map_document(journey, beyond=beyond), kind)
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "no-store",
+    }
+    return HttpResponse(write(journey, beyond), content_type=content_type, headers=headers)

@@ -1,0 +1,27 @@
+"""Dates in the files of examples, as exactly as they give them."""
+
+import calendar
+from datetime import date
+
+from django.utils import timezone
+
+from holdfast.journeys.enums import Precision
+
+
+def told_date(row: dict, name: str) -> tuple[date | None, Precision]:
+    """A date as exactly as the file gives it: "2017", "2017-03", "2017-03-05", or months before today."""
+    if f"{name}_months_ago" in row:
+        return months_ago(int(row[f"{name}_months_ago"])), Precision.MONTH
+    text = str(row.get(name, "")).strip()
+    if not text or text in {"not told", "unknown"}:
+        return None, Precision.UNKNOWN
+    parts = [int(part) for part in text.split("-")]
+    told = {1: Precision.YEAR, 2: Precision.MONTH, 3: Precision.DAY}[len(parts)]
+    precision = row.get(f"{name}_precision", told)
+    return date(*[*parts, 1, 1][:3]), Precision.UNKNOWN if precision == "not told" else Precision(precision)
+
+
+def months_ago(months: int) -> date:
+    today = timezone.localdate()
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    return date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1])).replace(day=1)

@@ -1,0 +1,74 @@
+"""Moments of the examples, and in the demonstration how they felt, to groups and to single people."""
+
+from holdfast.journeys.actions import feelings, moments
+from holdfast.journeys.enums import Felt, MarkKind, MomentKind, Precision, Sharing
+from holdfast.journeys.models import Journey, Moment, Participant, Presence, Strand
+from holdfast.people.access import Viewer
+from holdfast.people.models import User
+
+from .example_dates import told_date
+
+
+def bring_in_moments(journey: Journey, rows: list[dict]) -> dict[str, Moment]:
+    """Moments as a file tells them. Returns those that have an id, by it."""
+    strands = {strand.name: strand for strand in Strand.objects.filter(journey=journey)}
+    found = {}
+    for row in rows:
+        made = _moment(journey, row, strands)
+        moments.remember_moment(made)
+        if "id" in row:
+            found[row["id"]] = made
+    return found
+
+
+def _moment(journey: Journey, row: dict, strands: dict[str, Strand]) -> Moment:
+    dated = {"date_months_ago": row["months_ago"]} if "months_ago" in row else {"date": row.get("date", "")}
+    if "precision" in row:
+        dated["date_precision"] = row["precision"]
+    day, precision = told_date(dated, "date")
+    line = row.get("title") or row["what"]
+    return Moment.objects.create(
+        journey=journey,
+        strand=strands.get(row.get("strand", "")),
+        kind=MomentKind(row.get("kind", MomentKind.OTHER)),
+        title=line[:200],
+        what=row["what"] if "title" in row or len(line) > 200 else "",
+        happened_on=day,
+        precision=precision if day else Precision.UNKNOWN,
+        others_there=row.get("others_there", ""),
+        source=row.get("source", "")[:200],
+    )
+
+
+def bring_in_feelings(journey: Journey, told: list[dict], content: dict, *, people: dict[str, User]) -> None:
+    """What journey.toml and moments.toml tell of the demonstration."""
+    known = bring_in_moments(journey, told) | bring_in_moments(journey, content["moments"])
+    there = {
+        each.user.name: each for each in Participant.objects.filter(journey=journey).select_related("user") if each.user
+    }
+    Presence.objects.bulk_create(
+        Presence(moment=known[row["id"]], participant=there[name])
+        for row in content["moments"]
+        for name in row.get("there", [])
+    )
+    viewers = {name: Viewer(user=user) for name, user in people.items()}
+    sides = {each.key: each for each in journey.perspectives.all()}
+    for row in content["together"]:
+        said = {"words": row.get("words", ""), "is_quotable": row.get("quotable", False)}
+        side, felt = sides[row["perspective"]], Felt(row["felt"])
+        feelings.say_together(known[row["moment"]], by=viewers["Amina"], perspective=side, felt=felt, **said)
+    for row in content["felt"]:
+        feelings.say_feeling(
+            known[row["moment"]],
+            by=viewers[row["by"]],
+            felt=Felt(row["felt"]),
+            words=row["words"],
+            sharing=Sharing(row["sharing"]),
+            is_quotable=row.get("quotable", False),
+            version=0,
+        )
+    for row in content["marks"]:
+        moments.mark_moment(known[row["moment"]], by=viewers[row["by"]], kinds={MarkKind(row["kind"])})
+    looked = content["look_back"]
+    said = {name: looked[name] for name in moments.LOOKING}
+    moments.change_look_back(journey, by=viewers[looked["by"]], version=0, **said)
