@@ -159,6 +159,13 @@ def test_where_all_of_a_batch_chose_the_same_no_figure_and_no_words_are_given(mo
     assert shown(moment) == [("heavy", "", None, "")]
 
 
+def test_words_of_single_people_do_not_go_beyond_those_taking_part(moment, five):
+    share(moment, five, words="In folders.", quotable=True)
+
+    assert "In folders." in [words for *_rest, words in shown(moment)]
+    assert [words for *_rest, words in shown(moment, with_names=False)] == ["", "", ""]
+
+
 def test_five_of_different_sides_are_no_batch(cast, moment, five):
     share(moment, [*five[:4], cast.esi])
 

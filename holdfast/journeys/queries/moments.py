@@ -106,7 +106,10 @@ class ShownFeeling:
 
 
 def shown_feelings(moments: Iterable[UUID], *, least: int, with_names: bool = True) -> dict[UUID, list[ShownFeeling]]:
-    """What is shared about moments: said together first, then by name, then without a name in batches of `least` and more."""
+    """What is shared about moments: said together first, then by name, then without a name in batches of `least` and more.
+
+    Without `with_names`, for files that go beyond those taking part: nobody is named and no single person's words are given.
+    """
     wanted = list(moments)
     shown: dict[UUID, list[ShownFeeling]] = defaultdict(list)
     for said in GroupFeeling.objects.filter(moment__in=wanted):
@@ -127,7 +130,7 @@ def shown_feelings(moments: Iterable[UUID], *, least: int, with_names: bool = Tr
             batches[feeling.moment_id, feeling.perspective_id].append(own)
     for (moment, perspective), together in batches.items():
         if len(together) >= least:
-            shown[moment] += _batch(perspective, together)
+            shown[moment] += _batch(perspective, together, with_words=with_names)
     return shown
 
 
@@ -138,11 +141,11 @@ def _readable(feeling: Feeling) -> OwnFeeling | None:
         return None  # the key is another one: nothing is shown, and nothing falls back to clear text
 
 
-def _batch(perspective: UUID, together: list[OwnFeeling]) -> list[ShownFeeling]:
+def _batch(perspective: UUID, together: list[OwnFeeling], *, with_words: bool) -> list[ShownFeeling]:
     """Each place that people of one perspective chose, with how many; where all chose the same, without figure and words."""
     counts = Counter(own.felt for own in together)
     same = len(counts) == 1
-    quotable = [] if same else [own for own in together if own.words and own.feeling.is_quotable]
+    quotable = [] if same or not with_words else [own for own in together if own.words and own.feeling.is_quotable]
     return [
         ShownFeeling(
             perspective,
