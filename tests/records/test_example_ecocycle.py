@@ -6,6 +6,7 @@ from holdfast.journeys import queries
 from holdfast.journeys.models import Placement, Sitting
 from holdfast.memory.models import Entry
 from holdfast.records.actions import examples
+from holdfast.records.actions.example_dates import told_date
 from holdfast.records.actions.example_ecocycle import bring_in_sittings
 
 RECORD = {
@@ -30,7 +31,7 @@ RECORD = {
 
 
 def test_a_record_brings_people_by_role_with_source_and_date_and_can_be_found(cast):
-    [sitting] = bring_in_sittings(cast.journey, RECORD, dated=examples.moment)
+    [sitting] = bring_in_sittings(cast.journey, RECORD, dated=told_date)
 
     [placed] = queries.placed_at(sitting)
     assert [row[:3] for row in placed.drawing.table.rows] == [
@@ -45,7 +46,7 @@ def test_a_place_that_is_none_is_refused(cast):
     wrong = {"sittings": [{"activities": ["x"], "placements": [{"activity": "x", "who": "y", "place": "heaven"}]}]}
 
     with pytest.raises(ValueError, match="heaven"):
-        bring_in_sittings(cast.journey, wrong, dated=examples.moment)
+        bring_in_sittings(cast.journey, wrong, dated=told_date)
 
 
 def test_the_demonstration_has_two_that_were_looked_at_and_one_that_waits_unfound(cast):
