@@ -98,7 +98,16 @@ def _set_there(moment: Moment, there: tuple[Participant, ...]) -> None:
 def remember_moment(moment: Moment) -> None:
     path = reverse("journeys:moment", args=[moment.pk])
     text = f"{moment.what}\n{moment.others_there}"
-    remember("moment", subject=moment.pk, journey=moment.journey_id, title=moment.title, text=text, path=path)
+    remember(
+        "moment",
+        subject=moment.pk,
+        journey=moment.journey_id,
+        title=moment.title,
+        text=text,
+        path=path,
+        happened_on=moment.happened_on,
+        precision=moment.precision,
+    )
 
 
 def may_take_away(moment: Moment, by: Viewer) -> bool:

@@ -38,18 +38,13 @@ def held_in_words(sitting) -> str:
 
 @register.filter
 def happened_in_words(entry) -> str:
-    """The day of something that was found by searching."""
+    """The day of a moment, or of something that was found by searching."""
     return in_words(entry.happened_on, entry.precision)
 
 
 @register.filter
 def decided_in_words(decision) -> str:
     return in_words(decision.decided_on, decision.precision)
-
-
-@register.filter
-def happened_in_words(moment) -> str:
-    return in_words(moment.happened_on, moment.precision)
 
 
 @register.filter
