@@ -21,11 +21,10 @@ from holdfast.rounds.actions import leading
 from holdfast.rounds.actions.pictures import record_conversation
 from tests.factories import a_round, group_of, people_answer
 from tests.world import (
-    a_forecast,
-    moments_felt,
     of_rounds,
     of_those_needed,
     on_the_ecocycle,
+    on_the_way,
     open_and_closed,
     secret_of,
     who_began,
@@ -263,8 +262,7 @@ def world(cast):
         **of_rounds(cast, group),
         **of_those_needed(cast),
         **on_the_ecocycle(cast),
-        **a_forecast(cast),
-        **moments_felt(cast),
+        **on_the_way(cast),
         cast=cast,
         bearers={"carys": carys, "other": other},
         journey=cast.journey,

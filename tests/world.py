@@ -122,3 +122,8 @@ def moments_felt(cast) -> dict:
         "perspective": cast.journey.perspectives.get(key="managers"),
         "kind": "csv",
     }
+
+
+def on_the_way(cast) -> dict:
+    """What has happened, and what is expected."""
+    return {**moments_felt(cast), **a_forecast(cast)}

@@ -116,10 +116,10 @@ def test_what_each_right_may_do_is_told_to_anybody(db, client):
     rights = client.get("/who-sees-what/").context["rights"]
 
     assert [(str(each["name"]), len(each["permissions"])) for each in rights] == [
-        ("lead", 21),
-        ("contributor", 12),
-        ("learning partner", 14),
-        ("viewer", 5),
+        ("lead", 23),
+        ("contributor", 14),
+        ("learning partner", 16),
+        ("viewer", 6),
     ]
 
 
