@@ -24,6 +24,7 @@ from tests.world import (
     of_rounds,
     of_those_needed,
     on_the_ecocycle,
+    on_the_path,
     on_the_way,
     open_and_closed,
     secret_of,
@@ -86,6 +87,15 @@ TABLE = {
     "journeys:path": ("get", "journey", PARTICIPANTS),
     "journeys:strand_add": ("get", "journey", LEADS),
     "journeys:strand_place": ("get", "strand", THOSE_WHO_WORK),
+    "journeys:strand_move": (
+        "get",
+        "strand",
+        "302 302 302 302 403 403 404 404 302 302",
+    ),  # nobody there has placed it yet
+    "journeys:strand_recall": ("get", "strand", THOSE_WHO_WORK),
+    "journeys:spell_change": ("get", "spell", THOSE_WHO_WORK),
+    "journeys:spell_take_back": ("get", "spell", THOSE_WHO_WORK),
+    "journeys:path_file": ("get", "journey+svg", PARTICIPANTS),
     "journeys:decisions": ("get", "journey", PARTICIPANTS),
     "journeys:promise_answer": ("get", "promise", THOSE_WHO_WORK),
     "journeys:forecast": ("get", "strand", PARTICIPANTS),
@@ -271,7 +281,7 @@ def world(cast):
         invitation=invitation,
         invitation_secret=invitation_secret,
         member=cast.northquay.members.get(user=cast.ben.user),
-        strand=cast.journey.strands.get(),
+        **on_the_path(cast),
         promise=deciding.make_promise(
             cast.journey, by=cast.amina, what="A room", to_whom="", by_whom="", due_on=today + timedelta(9)
         ),

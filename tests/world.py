@@ -127,3 +127,9 @@ def moments_felt(cast) -> dict:
 def on_the_way(cast) -> dict:
     """What has happened, and what is expected."""
     return {**moments_felt(cast), **a_forecast(cast)}
+
+
+def on_the_path(cast) -> dict:
+    """A strand, and where Amina placed it."""
+    strand = cast.journey.strands.get()
+    return {"strand": strand, "spell": strand.spells.first()}

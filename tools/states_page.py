@@ -4,7 +4,7 @@ from writing import with_django, write_or_check
 
 with_django()
 
-from holdfast.journeys.enums import SITTING_NEXT  # noqa: E402
+from holdfast.journeys.enums import MOVE_NEXT, SITTING_NEXT  # noqa: E402
 from holdfast.rounds.enums import NEXT  # noqa: E402
 
 # Of what, the first state, what may follow what, and what the drawing cannot say.
@@ -13,6 +13,11 @@ MACHINES = (
         "Round",
         NEXT,
         "A draft can be discarded. An open round counts as closed from the end of its last day (Europe/London) on.",
+    ),
+    (
+        "Strand on the path, as one person places it",
+        MOVE_NEXT,
+        "Going back to an earlier stage is a loop and says what it takes along. Nothing is final: what ended can be taken up again.",
     ),
     (
         "Sitting at the ecocycle",

@@ -27,6 +27,8 @@ class What(StrEnum):
     PERSPECTIVE_CHANGED = "perspective.changed"
     STRAND_CHANGED = "strand.changed"
     SPELL_PLACED = "spell.placed"
+    SPELL_CHANGED = "spell.changed"
+    SPELL_TAKEN_BACK = "spell.taken_back"
     PARTICIPANT_JOINED = "participant.joined"
     PARTICIPANT_CHANGED = "participant.changed"
     PARTICIPANT_LEFT = "participant.left"
@@ -118,6 +120,8 @@ SENTENCES = {
     What.PERSPECTIVE_CHANGED: _("changed the perspectives"),
     What.STRAND_CHANGED: _("changed a strand"),
     What.SPELL_PLACED: _("placed a strand in a stage"),
+    What.SPELL_CHANGED: _("corrected where they had placed a strand"),
+    What.SPELL_TAKEN_BACK: _("took back where they had placed a strand"),
     What.PARTICIPANT_JOINED: _("began to take part"),
     What.PARTICIPANT_CHANGED: _("changed what a participant may do"),
     What.PARTICIPANT_LEFT: _("ended somebody's part"),

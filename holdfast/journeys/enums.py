@@ -27,6 +27,24 @@ STAGE_SENTENCES = {
 }
 
 
+class Move(models.TextChoices):
+    """How a strand is where it is. Going back, pausing, ending and handing on are moves of one kind, each with what was learnt."""
+
+    STAGE = "stage", _("at work in a stage")
+    PAUSED = "paused", _("paused")
+    ENDED = "ended", _("ended")
+    HANDED_ON = "handed_on", _("handed on")
+
+
+# What may follow what. Nothing is final: what ended can be taken up again.
+MOVE_NEXT = {
+    Move.STAGE: {Move.STAGE, Move.PAUSED, Move.HANDED_ON, Move.ENDED},
+    Move.PAUSED: {Move.STAGE, Move.HANDED_ON, Move.ENDED},
+    Move.HANDED_ON: {Move.STAGE, Move.PAUSED, Move.ENDED},
+    Move.ENDED: {Move.STAGE},
+}
+
+
 class Framework(models.TextChoices):
     CONTEXTUAL = "contextual_safeguarding", _("Contextual Safeguarding")
     TRANSITIONAL = "transitional_safeguarding", _("Transitional Safeguarding")

@@ -5,16 +5,17 @@ from django.utils.translation import gettext as _
 
 from holdfast.memory.actions import remember
 
-from ..enums import Stage
+from ..enums import Move, Stage
 from ..models import Activity, Decision, Placement, Promise, Sitting, Spell
 
 
 def remember_spell(spell: Spell) -> None:
+    where = Stage(spell.stage).label if spell.move == Move.STAGE else Move(spell.move).label
     remember(
         "spell",
         subject=spell.pk,
         journey=spell.strand.journey_id,
-        title=f"{spell.strand.name}: {Stage(spell.stage).label}",
+        title=f"{spell.strand.name}: {where}",
         text=f"{spell.why}\n{spell.carried}",
         path=reverse("journeys:path", args=[spell.strand.journey_id]),
         happened_on=spell.since,

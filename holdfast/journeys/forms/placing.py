@@ -1,4 +1,4 @@
-from datetime import date
+from collections.abc import Iterable
 
 from django import forms
 from django.utils.translation import gettext_lazy as lazy
@@ -6,47 +6,114 @@ from django.utils.translation import gettext_lazy as lazy
 from holdfast.ui.forms import Radios
 from holdfast.ui.versions import Versioned
 
-from ..enums import STAGE_SENTENCES, Stage
-from .starting import DescriptionForm, not_in_future
+from ..actions.placing import Stay
+from ..enums import STAGE_SENTENCES, Move, Stage
+from .starting import DescriptionForm
+from .when import WHEN_HELP, WhenField
 
 
 class StrandForm(forms.Form):
     name = forms.CharField(label=lazy("What is this strand called?"), max_length=80)
 
 
-class PlaceForm(forms.Form):
-    """Which stage a strand is in, in one's own name."""
-
-    stage = forms.ChoiceField(
+def _stages() -> forms.ChoiceField:
+    field = forms.ChoiceField(
         label=lazy("Which stage is it in, as you see it?"),
         choices=[(stage.value, stage.label) for stage in Stage],
         widget=Radios,
     )
-    since = forms.DateField(
-        label=lazy("Since when?"),
-        help_text=lazy("The month is enough."),
-        widget=forms.DateInput(attrs={"type": "month"}),
-        input_formats=["%Y-%m", "%Y-%m-%d", "%d/%m/%Y", "%m/%Y", "%B %Y", "%b %Y", "%Y"],
-        error_messages={"required": lazy("Say which month it moved. About is fine.")},
-    )
-    role = forms.CharField(label=lazy("Your role"), max_length=100)
-    why = forms.CharField(
-        label=lazy("Why did it move?"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
-    )
-    carried = forms.CharField(
-        label=lazy("What do you take with you?"),
-        help_text=lazy("Going back to an earlier stage carries what was learnt. Say what should not be lost."),
+    field.widget.hints = {key.value: sentence for key, sentence in STAGE_SENTENCES.items()}
+    return field
+
+
+def _words(label, help_text="") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["stage"].widget.hints = {key.value: sentence for key, sentence in STAGE_SENTENCES.items()}
 
-    def clean_since(self) -> date | None:
-        return not_in_future(self.cleaned_data["since"])
+class PlaceForm(forms.Form):
+    """Which stage a strand is in, in one's own name."""
+
+    stage = _stages()
+    since = WhenField(
+        label=lazy("Since when?"),
+        help_text=lazy("The month is enough, like March 2024. A day, a year or “about 2024” will do too."),
+        required=True,
+        error_messages={"required": lazy("Say which month it moved. About is fine.")},
+    )
+    role = forms.CharField(label=lazy("Your role"), max_length=100)
+    why = _words(lazy("Why did it move?"))
+    carried = _words(
+        lazy("What do you take with you?"),
+        lazy("Going back to an earlier stage carries what was learnt. Say what should not be lost."),
+    )
+
+
+class MoveForm(forms.Form):
+    """That a strand pauses, ends or is handed on."""
+
+    move = forms.ChoiceField(label=lazy("What is it?"), choices=(), widget=Radios)
+    since = WhenField(
+        label=lazy("Since when?"),
+        help_text=lazy("The month is enough, like March 2024. A day, a year or “about 2024” will do too."),
+        required=True,
+        error_messages={"required": lazy("Say which month it was. About is fine.")},
+    )
+    role = forms.CharField(label=lazy("Your role"), max_length=100)
+    why = _words(lazy("Why?"), lazy("If it is handed on: to whom?"))
+    carried = _words(
+        lazy("What was learnt, and how is it kept?"),
+        lazy("Somebody may take it up again one day. Say what they should not have to find out anew."),
+    )
+
+    def __init__(self, *args, moves: Iterable[Move], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["move"].choices = [(move.value, move.label.capitalize()) for move in moves]
+
+
+class StayForm(forms.Form):
+    """A stay in a stage, entered after the fact."""
+
+    stage = _stages()
+    move = forms.ChoiceField(
+        label=lazy("Was it at work?"),
+        choices=[(move.value, move.label.capitalize()) for move in Move],
+        initial=Move.STAGE,
+    )
+    since = WhenField(label=lazy("From when?"), help_text=WHEN_HELP)
+    until = WhenField(
+        label=lazy("Until when?"), help_text=lazy("If you leave it empty, it lasts until the next stay that you told.")
+    )
+    role = forms.CharField(label=lazy("Your role"), max_length=100)
+    why = _words(lazy("Why did it move there?"))
+    carried = _words(lazy("What did you take with you?"))
+
+    @property
+    def stay(self) -> Stay:
+        """What was said, as the action takes it."""
+        said = self.cleaned_data
+        since, since_precision = said["since"]
+        until, until_precision = said["until"]
+        return Stay(
+            stage=Stage(said["stage"]),
+            move=Move(said["move"]),
+            since=since,
+            since_precision=since_precision,
+            until=until,
+            until_precision=until_precision,
+            role=said["role"],
+            why=said["why"],
+            carried=said["carried"],
+        )
+
+
+class StayChangeForm(StayForm, Versioned):
+    """A stay that is corrected."""
 
 
 class ChangeForm(DescriptionForm, Versioned):

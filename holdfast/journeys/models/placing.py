@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..enums import Precision, Stage
+from ..enums import Move, Precision, Stage
 from .starting import Journey
 
 
@@ -30,6 +30,7 @@ class Spell(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     strand = models.ForeignKey(Strand, on_delete=models.CASCADE, related_name="spells")
     stage = models.CharField(max_length=20, choices=Stage.choices)
+    move = models.CharField(max_length=10, choices=Move.choices, default=Move.STAGE)
     since = models.DateField(null=True, blank=True)
     since_precision = models.CharField(max_length=10, choices=Precision.choices, default=Precision.MONTH)
     until = models.DateField(null=True, blank=True)
@@ -41,6 +42,7 @@ class Spell(models.Model):
     carried = models.TextField(blank=True)
     source = models.CharField(max_length=200, blank=True)
     placed_at = models.DateTimeField(default=timezone.now, editable=False)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["since", "placed_at", "pk"]

@@ -56,7 +56,17 @@ from .moments import (
     shown_feelings,
     subjects_placed,
 )
-from .placing import current_spells, path_of, stage_now, strands_for, strands_of
+from .placing import (
+    as_told,
+    current_spells,
+    is_loop,
+    moves_open_to,
+    path_of,
+    spells_for,
+    stage_now,
+    strands_for,
+    strands_of,
+)
 from .questions import questions_about_person, questions_of
 from .replying import Asked, beside_replies
 from .starting import journeys_for, journeys_without_lead, led_by, navigation, perspectives_of, positions_of
@@ -73,6 +83,7 @@ __all__ = [
     "Asked",
     "activities_for",
     "around",
+    "as_told",
     "asked_of_them_sections",
     "authorisers_for",
     "authorisers_of",
@@ -94,6 +105,7 @@ __all__ = [
     "how_many_placed",
     "invitation_with",
     "invitations_for",
+    "is_loop",
     "journey_ecocycle_sections",
     "journeys_for",
     "journeys_without_lead",
@@ -105,6 +117,7 @@ __all__ = [
     "moments_in_order",
     "moments_of",
     "moments_since",
+    "moves_open_to",
     "names_to_place",
     "navigation",
     "not_heard",
@@ -133,6 +146,7 @@ __all__ = [
     "sitting_document",
     "sittings_for",
     "sittings_of",
+    "spells_for",
     "stage_now",
     "stances_for",
     "stances_since",

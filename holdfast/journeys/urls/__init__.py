@@ -1,8 +1,9 @@
-from . import authorising, ecocycle, forecasting, mapping, moments, placing, starting, taking_part
+from . import authorising, ecocycle, forecasting, mapping, moments, path, placing, starting, taking_part
 
 app_name = "journeys"
 urlpatterns = [
     *starting.urlpatterns,
+    *path.urlpatterns,
     *placing.urlpatterns,
     *taking_part.urlpatterns,
     *authorising.urlpatterns,

@@ -4,7 +4,6 @@ from ..views import placing
 
 urlpatterns = [
     path("journeys/<uuid:pk>/strands/add/", placing.strand_add, name="strand_add"),
-    path("strands/<uuid:pk>/place/", placing.strand_place, name="strand_place"),
     path("journeys/<uuid:pk>/decisions/", placing.decisions, name="decisions"),
     path("promises/<uuid:pk>/", placing.promise_answer, name="promise_answer"),
 ]

@@ -6,5 +6,4 @@ urlpatterns = [
     path("journeys/", starting.journey_list, name="list"),
     path("journeys/start/", starting.journey_start, name="start"),
     path("journeys/<uuid:pk>/change/", starting.journey_change, name="change"),
-    path("journeys/<uuid:pk>/path/", starting.journey_path, name="path"),
 ]

@@ -7,10 +7,9 @@ from holdfast.organisations.enums import Permission
 from holdfast.ui.refusals import Changed, NotNow
 
 from .. import queries
-from ..access import may, participation, require
+from ..access import may, require
 from ..actions import deciding, placing
-from ..enums import Precision
-from ..forms.placing import PlaceForm, PromiseForm, StrandForm
+from ..forms.placing import PromiseForm, StrandForm
 
 PAGE = 25
 
@@ -29,24 +28,6 @@ def strand_add(request, pk):
             form.add_error("name", str(refusal))
     context = {"form": form, "journey": journey, "journey_navigation": queries.navigation(journey, "journey")}
     return render(request, "journeys/strand_add.html", context)
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-def strand_place(request, pk):
-    strand = get_object_or_404(queries.strands_for(request.viewer), pk=pk)
-    require(request.viewer, Permission.SPELL_PLACE, strand.journey)
-    part = participation(request.viewer, strand.journey)
-    form = PlaceForm(request.POST or None, initial={"role": part.role})
-    if form.is_valid():
-        try:
-            placing.place_strand(strand, by=request.viewer, precision=Precision.MONTH, **form.cleaned_data)
-            return redirect("journeys:path", pk=strand.journey_id)
-        except NotNow as refusal:
-            form.add_error("since", str(refusal))
-    navigation = queries.navigation(strand.journey, "journey")
-    context = {"form": form, "strand": strand, "journey": strand.journey, "journey_navigation": navigation}
-    return render(request, "journeys/strand_place.html", context)
 
 
 @login_required

@@ -8,7 +8,7 @@ from holdfast.organisations.queries import organisations_for
 from holdfast.ui.refusals import Changed
 
 from .. import queries
-from ..access import may, require
+from ..access import require
 from ..actions import starting
 from ..forms.placing import ChangeForm
 from ..forms.starting import StartForm
@@ -70,20 +70,3 @@ def journey_change(request, pk):
 def _description(journey) -> dict:
     said = {name: getattr(journey, name) for name in starting.DESCRIPTION}
     return said | {"partners": "\n".join(journey.partners), "version": journey.version}
-
-
-@login_required
-@require_safe
-def journey_path(request, pk):
-    journey = get_object_or_404(queries.journeys_for(request.viewer), pk=pk)
-    strands = queries.strands_of(journey)
-    context = {
-        "journey": journey,
-        "strands": strands,
-        "drawing": queries.path_of(strands),
-        "positions": queries.positions_of(journey),
-        "may_place": may(request.viewer, Permission.SPELL_PLACE, journey),
-        "may_change": may(request.viewer, Permission.JOURNEY_CHANGE, journey),
-        "journey_navigation": queries.navigation(journey, "journey"),
-    }
-    return render(request, "journeys/path.html", context)

@@ -29,6 +29,8 @@ class PlacedSpell:
     own: bool = True
     note: str = ""
     precision: str = "month"
+    until_precision: str = "month"
+    move: str = "stage"  # or paused, ended, handed_on
 
 
 @dataclass(frozen=True)
@@ -41,19 +43,28 @@ def stage_names() -> tuple[str, ...]:
     return (_("Mobilising"), _("Designing"), _("Developing"), _("Integrating"), _("Growing"), _("Wider change"))
 
 
-def draw_path(strands: Sequence[Strand], *, today: date, prefix: str = "path") -> Drawing:
-    """The path of all strands, newest at the top. A loop is numbered and says what it took along."""
+def moves() -> dict[str, str]:
+    return {"paused": _("paused"), "ended": _("ended"), "handed_on": _("handed on")}
+
+
+def draw_path(strands: Sequence[Strand], *, today: date, prefix: str = "path", dates_told: bool = True) -> Drawing:
+    """The path of all strands, newest at the top. A loop is numbered and says what it took along.
+
+    Where no date is told, `since` only gives the order, and the picture says so.
+    """
     shown = list(strands)[: len(OFFSETS)]
     loops = _loops(shown)
     title = _title(shown, loops)
-    rows = tuple(_row(strand, spell) for strand in strands for spell in strand.spells)
+    rows = tuple(_row(strand, spell, dates_told) for strand in strands for spell in strand.spells)
     description = title + ". " + " ".join(f"{row[0]}: {row[1]}, {row[2]}, {row[3]}." for row in rows)
     header = (_("Strand"), _("Stage"), _("When"), _("Placed by"), _("What it took along"))
     drawn = {}
     for kind in ("w", "n"):
         canvas = Canvas(kind)
         canvas.flow(title, "h", gap=12)
-        _Path(canvas, shown, loops, today).draw()
+        if not dates_told:
+            canvas.flow(_("In the order that the record tells. It tells no dates."), "s", "slate", gap=8)
+        _Path(canvas, shown, loops, today, dates_told).draw()
         drawn[kind] = canvas.svg(prefix, title, description)
     return Drawing(title, description, drawn["w"], drawn["n"], Table(title, header, rows))
 
@@ -75,20 +86,27 @@ def _loops(strands: Sequence[Strand]) -> list[tuple[int, Strand, PlacedSpell]]:
 
 
 def _title(strands: Sequence[Strand], loops: Sequence[object]) -> str:
-    now = [
-        _("%(strand)s is in %(stage)s") % {"strand": strand.name, "stage": stage_names()[own[-1].stage - 1].lower()}
-        for strand in strands
-        if (own := _own(strand))
-    ]
+    now = [_stands(strand.name, own[-1]) for strand in strands if (own := _own(strand))]
     told = "; ".join(now[:3])
     return _("%(told)s, after %(loops)s loops") % {"told": told, "loops": len(loops)} if len(loops) > 1 else told
+
+
+def _stands(name: str, last: PlacedSpell) -> str:
+    words = {"strand": name, "stage": stage_names()[last.stage - 1].lower()}
+    if last.move == "paused":
+        return _("%(strand)s is paused in %(stage)s") % words
+    if last.move == "ended":
+        return _("%(strand)s has ended in %(stage)s") % words
+    if last.move == "handed_on":
+        return _("%(strand)s was handed on in %(stage)s") % words
+    return _("%(strand)s is in %(stage)s") % words
 
 
 def when(spell: PlacedSpell) -> str:
     if spell.until:
         return _("%(since)s to %(until)s") % {
             "since": _day(spell.since, spell.precision),
-            "until": _day(spell.until, spell.precision),
+            "until": _day(spell.until, spell.until_precision),
         }
     return _("since %(since)s") % {"since": _day(spell.since, spell.precision)}
 
@@ -101,16 +119,19 @@ def _day(day: date, precision: str) -> str:
     return date_format(day, "j F Y" if precision == "day" else "F Y")
 
 
-def _row(strand: Strand, spell: PlacedSpell) -> tuple[str, ...]:
+def _row(strand: Strand, spell: PlacedSpell, dates_told: bool) -> tuple[str, ...]:
     who = f"{spell.placed_by}, {spell.role}" if spell.role else spell.placed_by
-    return (strand.name, stage_names()[spell.stage - 1], when(spell), who, spell.note)
+    stage = stage_names()[spell.stage - 1]
+    where = stage if spell.move == "stage" else _("%(stage)s, %(move)s") % {"stage": stage, "move": moves()[spell.move]}
+    return (strand.name, where, when(spell) if dates_told else _("not told"), who, spell.note)
 
 
 class _Path:
     """Lanes, lines and loops on one canvas."""
 
-    def __init__(self, canvas: Canvas, strands: Sequence[Strand], loops, today: date):
+    def __init__(self, canvas: Canvas, strands: Sequence[Strand], loops, today: date, dates_told: bool = True):
         self.canvas, self.strands, self.loops, self.today = canvas, strands, loops, today
+        self.dates_told = dates_told
         self.is_wide = canvas.kind == "w"
         self.left, self.right = (46, 600) if self.is_wide else (34, 330)
         days = [spell.since for strand in strands for spell in strand.spells]
@@ -139,7 +160,8 @@ class _Path:
                 f'height="{n(self.height + 24)}" rx="6"/>'
             )
         self.bottom = top + self.height + 12
-        self._years()
+        if self.dates_told:
+            self._years()
         notes_from = top + 10
         for place, strand in enumerate(self.strands):
             self._strand(place, strand)
@@ -157,32 +179,65 @@ class _Path:
 
     def _strand(self, place: int, strand: Strand) -> None:
         colour, dash = COLOURS[place % 3], DASHES[place % 3]
-        path, last, before = "", None, None
+        line, last, before = "", None, None
         for spell in _own(strand):
             x, y = self.x(spell.stage, place), self.y(spell.since)
             end = self.y(spell.until or self.today)
-            if last is None or before is None:
-                path += f"M{n(x)} {n(y)}"
+            if last is not None and before is not None and before - y > PAUSE:
+                self._pause(last, before, y, colour)
+                before = None
+            if last is None or (before is None and spell.move != "stage"):
+                line += f"M{n(x)} {n(y)}"
+            elif before is None:
+                line += f"M{n(last)} {n(y)}"
+            if spell.move == "stage":
+                line += self._stay(last, x, y, end)
             else:
-                if before - y > PAUSE:
-                    self._pause(last, before, y, colour)
-                    path += f"M{n(last)} {n(y)}"
-                path += f"C{n(last)} {n(y - 12)} {n(x)} {n(y + 4)} {n(x)} {n(max(y - 16, end))}"
-            path += f"V{n(end)}"
-            last, before = x, end
-        if path:
-            self.canvas.add(f'<path d="{path}" fill="none" stroke="{PAPER}" stroke-width="11" stroke-linecap="round"/>')
+                self._rest(x, y, end, colour, spell)
+            last, before = x, None if spell.move in ("paused", "ended") else end
+            if spell.move != "stage":
+                line += f"M{n(x)} {n(end)}"
+        if line:
+            self._thread(line, colour, dash)
+            self._head(strand, last or 0, colour)
+        self._others(place, strand)
+
+    def _stay(self, last: float | None, x: float, y: float, end: float) -> str:
+        """From where the line stood, over to the stage, and up through the stay."""
+        if last is None:
+            return f"V{n(end)}"
+        return f"C{n(last)} {n(y - 12)} {n(x)} {n(y + 4)} {n(x)} {n(max(y - 16, end))}V{n(end)}"
+
+    def _rest(self, x: float, y: float, end: float, colour: str, spell: PlacedSpell) -> None:
+        """A pause is dots up to where it goes on; an ending closes the line, and handing on opens it."""
+        if spell.move == "paused":
+            self._pause(x, y + 8, end - 4, colour)
+            return
+        shape = f'<path d="M{n(x - 9)} {n(y)}H{n(x + 9)}" stroke="{colour}" stroke-width="5.5" stroke-linecap="round"/>'
+        ring = f'<circle cx="{n(x)}" cy="{n(y)}" r="7" fill="{PAPER}" stroke="{colour}" stroke-width="3.5"/>'
+        self.canvas.add(shape if spell.move == "ended" else ring)
+
+    def _thread(self, line: str, colour: str, dash: str) -> None:
+        strokes = [(PAPER, "11", ""), (colour, "5.5", "")]
+        if dash:
+            strokes.append((PAPER, "1.8", f' stroke-dasharray="{dash}"'))
+        for stroke, width, dashes in strokes:
             self.canvas.add(
-                f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="5.5" stroke-linecap="round"/>'
+                f'<path d="{line}" fill="none" stroke="{stroke}" stroke-width="{width}"{dashes} stroke-linecap="round"/>'
             )
-            if dash:
-                self.canvas.add(
-                    f'<path d="{path}" fill="none" stroke="{PAPER}" stroke-width="1.8" stroke-dasharray="{dash}" stroke-linecap="round"/>'
-                )
-            end = self.y(self.today)
+
+    def _head(self, strand: Strand, x: float, colour: str) -> None:
+        """Where it is today, if it is at work."""
+        last = _own(strand)[-1]
+        if last.move == "stage":
+            y = self.y(last.until or self.today)
             self.canvas.add(
-                f'<circle cx="{n(last or 0)}" cy="{n(end)}" r="8" fill="{colour}" stroke="{PAPER}" stroke-width="2"/>'
+                f'<circle cx="{n(x)}" cy="{n(y)}" r="8" fill="{colour}" stroke="{PAPER}" stroke-width="2"/>'
             )
+        else:
+            self._rest(x, self.y(last.since), self.y(last.until or self.today), colour, last)
+
+    def _others(self, place: int, strand: Strand) -> None:
         for spell in strand.spells:
             if not spell.own:
                 x = self.x(spell.stage, place) + 14
@@ -233,7 +288,7 @@ class _Path:
             told = _("%(strand)s goes back to %(stage)s, %(when)s") % {
                 "strand": strand.name,
                 "stage": stage_names()[spell.stage - 1].lower(),
-                "when": _day(spell.since, spell.precision),
+                "when": _day(spell.since, spell.precision) if self.dates_told else _("when is not told"),
             }
             y = self.canvas.lines(x + 4, y, told, width - 8, "sb")
             if spell.note:

@@ -1,0 +1,158 @@
+"""The path: where strands were placed, by whom, and every move in one's own name."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from holdfast.organisations.enums import Permission
+from holdfast.ui.documents import as_png
+from holdfast.ui.pictures import standalone
+from holdfast.ui.refusals import Changed, NotNow
+
+from .. import queries
+from ..access import may, participation, require
+from ..actions import placing
+from ..forms.placing import MoveForm, PlaceForm, StayChangeForm, StayForm
+
+KINDS = {"svg": "image/svg+xml", "png": "image/png"}
+
+
+@login_required
+@require_safe
+def journey_path(request, pk):
+    journey = get_object_or_404(queries.journeys_for(request.viewer), pk=pk)
+    strands = queries.strands_of(journey)
+    context = {
+        "journey": journey,
+        "strands": [(strand, queries.moves_open_to(request.viewer, strand)) for strand in strands],
+        "drawing": queries.path_of(strands),
+        "positions": queries.positions_of(journey),
+        "may_place": may(request.viewer, Permission.SPELL_PLACE, journey),
+        "may_change": may(request.viewer, Permission.JOURNEY_CHANGE, journey),
+        "journey_navigation": queries.navigation(journey, "journey"),
+    }
+    return render(request, "journeys/path.html", context)
+
+
+@login_required
+@require_safe
+def path_file(request, pk, kind):
+    """The path as a picture to keep."""
+    if kind not in KINDS:
+        raise Http404
+    journey = get_object_or_404(queries.journeys_for(request.viewer), pk=pk)
+    drawing = queries.path_of(queries.strands_of(journey))
+    if drawing is None:
+        messages.info(request, _("There is no path to draw yet. Say first where a strand stands."))
+        return redirect("journeys:path", pk=pk)
+    content = standalone(drawing).encode() if kind == "svg" else as_png(drawing)
+    answer = HttpResponse(content, content_type=KINDS[kind])
+    answer["Content-Disposition"] = f'attachment; filename="path.{kind}"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def strand_place(request, pk):
+    strand, initial = _strand(request, pk)
+    form = PlaceForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        said = dict(form.cleaned_data)
+        since, precision = said.pop("since")
+        try:
+            placing.place_strand(strand, by=request.viewer, since=since, precision=precision, **said)
+            return redirect("journeys:path", pk=strand.journey_id)
+        except NotNow as refusal:
+            form.add_error(
+                "carried" if not said["carried"] and _is_back(request, strand, said) else "since", str(refusal)
+            )
+    return _page(request, strand, form, "journeys/strand_place.html")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def strand_move(request, pk):
+    """Pausing, ending, handing on."""
+    strand, initial = _strand(request, pk)
+    moves = queries.moves_open_to(request.viewer, strand)
+    if not moves:
+        return redirect("journeys:strand_place", pk=pk)
+    form = MoveForm(request.POST or None, initial=initial, moves=moves)
+    if form.is_valid():
+        said = dict(form.cleaned_data)
+        since, precision = said.pop("since")
+        try:
+            placing.move_strand(strand, by=request.viewer, since=since, precision=precision, **said)
+            return redirect("journeys:path", pk=strand.journey_id)
+        except NotNow as refusal:
+            form.add_error("since", str(refusal))
+    return _page(request, strand, form, "journeys/strand_move.html")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def strand_recall(request, pk):
+    """A stay in the past; saved, the form is ready for the next one."""
+    strand, initial = _strand(request, pk)
+    form = StayForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        try:
+            placing.recall_spell(strand, by=request.viewer, stay=form.stay)
+            messages.success(request, _("It is on the path. You can enter another one."))
+            return redirect("journeys:strand_recall", pk=pk)
+        except NotNow as refusal:
+            form.add_error("since", str(refusal))
+    return _page(request, strand, form, "journeys/strand_recall.html")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def spell_change(request, pk):
+    spell = get_object_or_404(queries.spells_for(request.viewer), pk=pk)
+    require(request.viewer, Permission.SPELL_PLACE, spell.strand.journey)
+    form = StayChangeForm(request.POST or None, initial=queries.as_told(spell))
+    status = 200
+    if form.is_valid():
+        try:
+            version = form.cleaned_data["version"]
+            placing.change_spell(spell, by=request.viewer, stay=form.stay, version=version)
+            return redirect("journeys:path", pk=spell.strand.journey_id)
+        except NotNow as refusal:
+            form.add_error("since", str(refusal))
+        except Changed as changed:
+            form.show_both(changed)
+            status = 409
+    return _page(request, spell.strand, form, "journeys/spell_change.html", status=status, spell=spell)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def spell_take_back(request, pk):
+    spell = get_object_or_404(queries.spells_for(request.viewer), pk=pk)
+    require(request.viewer, Permission.SPELL_PLACE, spell.strand.journey)
+    if request.method == "POST":
+        placing.take_back_spell(spell, by=request.viewer)
+        return redirect("journeys:path", pk=spell.strand.journey_id)
+    return _page(request, spell.strand, None, "journeys/spell_take_back.html", spell=spell)
+
+
+def _strand(request, pk):
+    strand = get_object_or_404(queries.strands_for(request.viewer), pk=pk)
+    require(request.viewer, Permission.SPELL_PLACE, strand.journey)
+    return strand, {"role": participation(request.viewer, strand.journey).role}
+
+
+def _is_back(request, strand, said) -> bool:
+    """Whether what was said goes back to an earlier stage, so that the refusal stands beside the right question."""
+    present = placing.present_spell(strand, request.viewer)
+    return present is not None and queries.is_loop(present, said["stage"])
+
+
+def _page(request, strand, form, template, *, status=200, **more):
+    navigation = queries.navigation(strand.journey, "journey")
+    context = {"form": form, "strand": strand, "journey": strand.journey, "journey_navigation": navigation, **more}
+    return render(request, template, context, status=status)
