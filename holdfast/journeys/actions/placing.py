@@ -149,14 +149,15 @@ def _fitting(stay: Stay, own: list[Spell]) -> Stay:
     """The stay with an end where its own next one begins. Refused if it ends before it began, or lies over another."""
     if stay.until and (stay.since is None or stay.until < stay.since):
         raise NotNow(_("It ends before it began. Check both dates."))
-    if stay.since is None:
+    since = stay.since
+    if since is None:
         return stay
-    later = [each for each in own if each.since and each.since > stay.since]
+    later = [each for each in own if each.since and each.since > since]
     if stay.until is None and later:
         following = min(later, key=lambda each: each.since or date.max)
         stay = replace(stay, until=following.since, until_precision=following.since_precision)
     for each in own:
-        if each.since and each.since < (stay.until or date.max) and stay.since < (each.until or date.max):
+        if each.since and each.since < (stay.until or date.max) and since < (each.until or date.max):
             told = {"stage": Stage(each.stage).label}
             raise NotNow(_("You have it in %(stage)s at that time already. One person sees it in one stage.") % told)
     return stay

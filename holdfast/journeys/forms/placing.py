@@ -73,7 +73,7 @@ class MoveForm(forms.Form):
 
     def __init__(self, *args, moves: Iterable[Move], **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["move"].choices = [(move.value, move.label.capitalize()) for move in moves]
+        self.fields["move"].choices = [(each.value, each.label.capitalize()) for each in moves]  # type: ignore[attr-defined]
 
 
 class StayForm(forms.Form):
