@@ -128,7 +128,7 @@ def test_what_was_said_decided_and_promised_is_kept_and_found_again(closed, cast
         later,
         cast.ben.user,
     )
-    assert "An answer by letter" in browser.get("/search/?words=letter").content.decode()
+    assert "An answer by <mark>letter</mark>" in browser.get("/search/?words=letter").content.decode()
     assert "An answer by letter" in browser.get(f"/journeys/{cast.journey.pk}/").content.decode()
 
 
