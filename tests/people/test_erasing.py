@@ -5,8 +5,8 @@ from click.testing import CliRunner
 from holdfast.audit.models import Event
 from holdfast.journeys.actions import deciding
 from holdfast.journeys.models import Promise
-from holdfast.organisations.commands import people
 from holdfast.people.models import User
+from holdfast.records.commands import people
 
 
 def run(*arguments, text=None):
