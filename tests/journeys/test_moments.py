@@ -221,3 +221,18 @@ def test_the_list_of_moments_asks_the_database_the_same_number_of_times(cast, cl
 
     with django_assert_num_queries(7):
         client.get(reverse("journeys:moments", args=[cast.journey.pk]))
+
+
+def test_a_decision_is_found_once_and_its_moment_too_when_people_wrote_there(cast):
+    deciding.record_decision(
+        cast.journey, by=cast.amina, what="Lights at the stop", decided_by="the panel", decided_on=date(2026, 5, 4)
+    )
+    made = Moment.objects.get(subject_kind="decision")
+    before = list(Entry.objects.filter(title="Lights at the stop").values_list("kind", flat=True))
+
+    moments.change_moment(
+        made, by=cast.ben, told=moments.Told(title="Lights at the stop", what="Rain all day."), version=made.version
+    )
+
+    assert before == ["decision"]
+    assert Entry.objects.get(kind="moment").text == "Rain all day.\n"

@@ -186,8 +186,7 @@ def place_moment(
     made.save()
     if found is None:
         record(What.MOMENT_RECORDED, by=by, subject=made, journey=journey.pk)
-    remember_moment(made)
-    return made
+    return made  # not remembered: what it tells of is found already, until people write something of their own here
 
 
 LOOKING = ("how_far", "what_next")
