@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
-from holdfast.guides.translating import LANGUAGES
+from holdfast.guides.translating import LANGUAGES, PAGES_READ_BY
 
 from ..access import response_for
 
@@ -61,7 +61,9 @@ def quiet(view: Callable) -> Callable:
     @wraps(view)
     def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         request.is_answering = True  # type: ignore[attr-defined]
-        with translation.override(_language(request)):
+        language = _language(request)
+        request.is_unread = language != settings.LANGUAGE_CODE and not PAGES_READ_BY.get(language, "")  # type: ignore[attr-defined]
+        with translation.override(language):
             response = view(request, *args, **kwargs)
         response.headers["Cache-Control"] = "no-store"
         response.headers["X-Robots-Tag"] = "noindex, nofollow"

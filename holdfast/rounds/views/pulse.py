@@ -3,8 +3,10 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -148,6 +150,7 @@ def pulse_landing(request, secret):
         return render(request, "rounds/answering/no_link.html", status=404)
     link = queries.link_open_now(group)
     if link is not None:
-        return redirect("rounds:landing", secret=link_secret("link", link.pk))
+        where = reverse("rounds:landing", args=[link_secret("link", link.pk)])
+        return redirect(f"{where}?lang={get_language()}" if "lang" in request.GET else where)
     context = {"next": queries.opens_next(group.pulse), "stopped": group.pulse.stopped_on}
     return render(request, "rounds/answering/pulse_waits.html", context)
