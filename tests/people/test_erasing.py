@@ -1,9 +1,12 @@
 """Somebody asks to be forgotten: whoever runs the machine erases the account, and what was decided stays without the name."""
 
+from datetime import date
+
 from click.testing import CliRunner
 
 from holdfast.audit.models import Event
-from holdfast.journeys.actions import deciding
+from holdfast.journeys.actions import deciding, placing
+from holdfast.journeys.enums import Precision, Stage
 from holdfast.journeys.models import Promise
 from holdfast.people.models import User
 from holdfast.records.commands import people
@@ -36,3 +39,28 @@ def test_nothing_is_erased_without_a_yes_or_for_somebody_unknown(cast):
     assert (declined.exit_code, unknown.exit_code) == (1, 1)
     assert "Nobody has an account with that address." in unknown.stderr
     assert User.objects.filter(email="ben@example.org").count() == 1
+
+
+def test_where_ben_placed_a_strand_stays_without_his_name_and_apart_from_others(cast):
+    strand = cast.journey.strands.get()
+    for by, stage in ((cast.ben, Stage.DESIGNING), (cast.amina, Stage.INTEGRATING)):
+        placing.place_strand(
+            strand,
+            by=by,
+            stage=stage,
+            since=date(2026, 8, 1),
+            precision=Precision.MONTH,
+            role="Ben's own role",
+            carried="x",
+        )
+
+    run("erase", "ben@example.org", "--yes")
+
+    told = strand.spells.filter(since=date(2026, 8, 1)).order_by("placed_at")
+    assert list(told.values_list("stage", "placed_by", "role")) == [
+        ("designing", "somebody who left", ""),
+        ("integrating", "Amina", "Ben's own role"),
+    ]
+    assert (
+        told[0].by_user_id == cast.ben.user.pk
+    )  # the account without a name, so that two who left are not taken for one

@@ -9,6 +9,7 @@ from holdfast.audit.enums import What
 from holdfast.memory.actions import forget
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
+from holdfast.people.models import User
 from holdfast.ui.refusals import Changed, NotNow
 
 from ..access import require
@@ -138,6 +139,11 @@ def take_back_spell(spell: Spell, *, by: Viewer) -> None:
     record(What.SPELL_TAKEN_BACK, by=by, subject=spell.pk, journey=spell.strand.journey_id)
     forget(subject=spell.pk)
     spell.delete()
+
+
+def erase_spells(user: User) -> None:
+    """Where a person placed strands stays, without their name and role. The account that is left keeps two people apart."""
+    Spell.objects.filter(by_user=user).update(placed_by=_("somebody who left"), role="")
 
 
 def _require_own(spell: Spell, by: Viewer) -> None:

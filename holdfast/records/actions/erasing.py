@@ -7,6 +7,7 @@ from holdfast.audit.enums import What
 from holdfast.journeys.access import require
 from holdfast.journeys.actions.ecocycle import erase_placements
 from holdfast.journeys.actions.feelings import erase_feelings
+from holdfast.journeys.actions.placing import erase_spells
 from holdfast.journeys.models import Decision, Journey, Participant, Perspective, Promise, Sitting
 from holdfast.memory.actions import forget
 from holdfast.organisations.enums import Permission
@@ -21,6 +22,7 @@ from holdfast.rounds.models import Conversation, Group, Pulse, Response, Round
 def erase_person(user: User, *, by: Viewer) -> None:
     """Erase a person's account with their private words. What they decided and recorded stays, without their name."""
     erase_reflections(user)
+    erase_spells(user)
     erase_placements(user)
     erase_feelings(user)
     erase_user(user, by=by)
