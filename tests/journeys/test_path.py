@@ -220,7 +220,115 @@ def test_hackney_goes_back_to_design_in_told_order_and_what_was_hoped_stands_bes
     assert "In the order that the record tells. It tells no dates." in drawing.wide
     assert [(row[1], row[2]) for row in drawing.table.rows] == [
         ("Designing", "not told"),
+        ("Developing", "not told"),
         ("Integrating", "not told"),
         ("Designing", "not told"),
     ]
+    assert (
+        ">1</text>" in drawing.wide.split("The pilot goes back to designing")[0]
+    )  # the loop's number stands on the line
+    assert "when is not told" in drawing.wide
+    assert drawing.wide.count('class="other" d="M') == 2  # what stakeholders hoped, and the key of it
     assert ">2000<" not in drawing.wide + drawing.narrow
+
+
+def test_a_placing_does_not_lie_over_a_stay_that_is_over(cast, strand):
+    placing.recall_spell(strand, by=cast.amina, stay=stay(Stage.DESIGNING, date(2025, 1, 1), date(2025, 12, 1)))
+
+    with pytest.raises(NotNow, match="Choose a date after it"):
+        place(strand, cast.amina, Stage.DEVELOPING, date(2025, 3, 1))
+
+    assert strand.spells.count() == 1
+
+
+def test_taking_back_the_last_move_lets_the_stay_before_it_go_on(cast, strand):
+    place(strand, cast.amina, Stage.INTEGRATING, date(2026, 1, 1))
+    mistaken = place(strand, cast.amina, Stage.GROWING, date(2026, 3, 1))
+
+    placing.take_back_spell(mistaken, by=cast.amina)
+
+    assert list(strand.spells.values_list("stage", "until", "until_precision")) == [("integrating", None, "unknown")]
+    with pytest.raises(NotNow, match="Say what you take with you"):
+        place(strand, cast.amina, Stage.DESIGNING, date(2026, 4, 1))
+
+
+def test_what_lies_behind_makes_no_way_back_that_carries_nothing(cast, strand):
+    place(strand, cast.amina, Stage.DESIGNING, date(2026, 1, 1))
+
+    with pytest.raises(NotNow, match="Your next stay, in Designing, would go back"):
+        placing.recall_spell(strand, by=cast.amina, stay=stay(Stage.INTEGRATING, date(2025, 1, 1)))
+    placing.recall_spell(strand, by=cast.amina, stay=stay(Stage.MOBILISING, date(2024, 1, 1), date(2024, 6, 1)))
+    placing.recall_spell(strand, by=cast.amina, stay=stay(Stage.DESIGNING, date(2024, 6, 1), date(2025, 1, 1)))
+    with pytest.raises(NotNow, match="Say what you take with you"):
+        placing.recall_spell(strand, by=cast.amina, stay=stay(Stage.MOBILISING, date(2025, 1, 1), date(2025, 6, 1)))
+
+    assert strand.spells.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("until", "precision", "kept"),
+    [(date(2025, 1, 1), "year", date(2025, 3, 1)), (date(2025, 1, 1), "quarter", date(2025, 3, 1))],
+)
+def test_an_end_that_is_known_roughly_may_be_any_day_of_it(cast, strand, until, precision, kept):
+    said = Stay(Stage.DESIGNING, date(2025, 3, 1), Precision.MONTH, "lead", until, precision)
+
+    spell = placing.recall_spell(strand, by=cast.amina, stay=said)
+
+    assert (spell.until, spell.until_precision) == (kept, precision)
+
+
+def test_an_end_that_is_over_before_it_began_is_refused_however_roughly_it_is_known(cast, strand):
+    said = Stay(Stage.DESIGNING, date(2025, 3, 1), Precision.MONTH, "lead", date(2024, 1, 1), Precision.YEAR)
+
+    with pytest.raises(NotNow, match="ends before it began"):
+        placing.recall_spell(strand, by=cast.amina, stay=said)
+
+    assert strand.spells.count() == 0
+
+
+def test_no_day_to_come_is_taken_by_whatever_way(cast, strand):
+    later = timezone.localdate() + timedelta(days=40)
+    with pytest.raises(NotNow, match="still to come"):
+        place(strand, cast.amina, Stage.DESIGNING, later)
+    with pytest.raises(NotNow, match="still to come"):
+        placing.recall_spell(strand, by=cast.amina, stay=stay(Stage.DESIGNING, date(2025, 1, 1), later))
+
+    assert strand.spells.count() == 0
+
+
+def test_a_year_that_was_said_roughly_gets_no_month(cast, strand, as_person):
+    said = Stay(Stage.DESIGNING, date(2024, 1, 1), Precision.ABOUT, "lead")
+    spell = placing.recall_spell(strand, by=cast.amina, stay=said)
+
+    page = as_person(cast.amina).get(f"/journeys/{cast.journey.pk}/path/").content.decode()
+    form = as_person(cast.amina).get(f"/spells/{spell.pk}/").content.decode()
+
+    assert ("since about 2024" in page, "about January 2024" in page) == (True, False)
+    assert 'value="about 2024"' in form
+
+
+def test_a_stay_without_dates_is_never_taken_for_where_it_stands_now_and_the_picture_says_so(cast, strand):
+    place(strand, cast.amina, Stage.DEVELOPING, date(2026, 1, 1))
+    placing.recall_spell(strand, by=cast.amina, stay=stay(Stage.MOBILISING, None))
+
+    present = placing.present_spell(strand, cast.amina)
+    drawing = queries.path_of([each for each in queries.strands_of(cast.journey) if each.pk == strand.pk])
+
+    assert (present.stage, drawing is None) == ("developing", False)
+    assert "1 placing has no date and stands in the list alone." in drawing.wide
+
+
+def test_strands_beyond_five_are_said_to_stand_in_the_table(cast):
+    for number in range(7):
+        place(
+            placing.add_strand(cast.journey, by=cast.amina, name=f"S{number}"),
+            cast.amina,
+            Stage.DESIGNING,
+            date(2026, 1, 1),
+        )
+
+    drawing = queries.path_of(queries.strands_of(cast.journey))
+
+    assert drawing is not None
+    assert "3 more strands stand in the table." in drawing.narrow
+    assert len(drawing.table.rows) == 8

@@ -2,6 +2,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from holdfast.audit.actions import record
@@ -19,6 +21,7 @@ from .remembering import remember_spell
 
 MOST_STRANDS = 12
 MOST_SPELLS = 500  # of one strand
+LATEST_FIRST = (F("since").desc(nulls_last=True), "-placed_at")
 
 
 @dataclass(frozen=True)
@@ -80,22 +83,38 @@ def move_strand(
 
 
 def present_spell(strand: Strand, by: Viewer) -> Spell | None:
-    """Where this person placed the strand last, if that still holds."""
-    return strand.spells.filter(by_user=by.user, until=None).order_by("-placed_at").first() if by.user else None
+    """Where this person placed the strand last, if that still holds. A stay whose dates nobody knows comes after those with dates."""
+    if by.user is None:
+        return None
+    return strand.spells.filter(by_user=by.user, until=None).order_by(*LATEST_FIRST).first()
 
 
 def _go_on(strand: Strand, *, by: Viewer, stay: Stay) -> Spell:
     require(by, Permission.SPELL_PLACE, strand.journey)
+    _not_to_come(stay)
     own = strand.spells.select_for_update().filter(by_user=by.user)
-    earlier = own.filter(until=None).order_by("-placed_at").first()
-    if earlier and earlier.since and stay.since and stay.since < earlier.since:
+    earlier = own.filter(until=None).order_by(*LATEST_FIRST).first()
+    lasting = [each.until or each.since for each in own if earlier is None or each.pk != earlier.pk]
+    if earlier:
+        lasting.append(earlier.since)
+    if stay.since and any(day and stay.since < day for day in lasting):
         raise NotNow(_("You placed this strand in a stage later than that. Choose a date after it."))
     if earlier:
-        if is_back(Stage(earlier.stage), stay.stage) and not stay.carried.strip():
-            raise NotNow(_("This goes back to an earlier stage. Say what you take with you: it must not be lost."))
+        _carries_along(earlier, stay)
         earlier.until, earlier.until_precision = stay.since, stay.since_precision
         earlier.save(update_fields=["until", "until_precision"])
     return _made(strand, by=by, stay=stay)
+
+
+def _carries_along(before: Spell, stay: Stay) -> None:
+    if is_back(Stage(before.stage), stay.stage) and not stay.carried.strip():
+        raise NotNow(_("This goes back to an earlier stage. Say what you take with you: it must not be lost."))
+
+
+def _not_to_come(stay: Stay) -> None:
+    today = timezone.localdate()
+    if (stay.since and stay.since > today) or (stay.until and stay.until > today):
+        raise NotNow(_("That day is still to come. Say when it began, or leave it empty."))
 
 
 def is_back(before: Stage, after: Stage) -> bool:
@@ -138,6 +157,12 @@ def take_back_spell(spell: Spell, *, by: Viewer) -> None:
     _require_own(spell, by)
     record(What.SPELL_TAKEN_BACK, by=by, subject=spell.pk, journey=spell.strand.journey_id)
     forget(subject=spell.pk)
+    if spell.until is None and spell.since is not None:  # the stay that it ended goes on
+        ended = spell.strand.spells.filter(by_user=by.user, until=spell.since).exclude(pk=spell.pk)
+        before = ended.order_by(*LATEST_FIRST).first()
+        if before is not None:
+            before.until, before.until_precision = None, Precision.UNKNOWN
+            before.save(update_fields=["until", "until_precision"])
     spell.delete()
 
 
@@ -152,21 +177,49 @@ def _require_own(spell: Spell, by: Viewer) -> None:
 
 
 def _fitting(stay: Stay, own: list[Spell]) -> Stay:
-    """The stay with an end where its own next one begins. Refused if it ends before it began, or lies over another."""
-    if stay.until and (stay.since is None or stay.until < stay.since):
-        raise NotNow(_("It ends before it began. Check both dates."))
+    """The stay with an end where its own next one begins. Refused if it ends before it began, lies over another, or makes a
+    way back that carries nothing along."""
+    _not_to_come(stay)
+    if stay.until:
+        stay = replace(stay, until=_end_of(stay))
     since = stay.since
     if since is None:
         return stay
-    later = [each for each in own if each.since and each.since > since]
-    if stay.until is None and later:
-        following = min(later, key=lambda each: each.since or date.max)
-        stay = replace(stay, until=following.since, until_precision=following.since_precision)
-    for each in own:
+    dated = sorted((each for each in own if each.since), key=lambda each: (each.since or date.min, each.placed_at))
+    after = next((each for each in dated if each.since and each.since > since), None)
+    before = next((each for each in reversed(dated) if each.since and each.since <= since), None)
+    if after is not None and stay.until is None:
+        stay = replace(stay, until=after.since, until_precision=after.since_precision)
+    _not_over(stay, since, dated)
+    if before is not None:
+        _carries_along(before, stay)
+    if after is not None and is_back(stay.stage, Stage(after.stage)) and not after.carried.strip():
+        told = {"stage": Stage(after.stage).label}
+        raise NotNow(_("Your next stay, in %(stage)s, would go back. Say first what it took along.") % told)
+    return stay
+
+
+def _end_of(stay: Stay) -> date:
+    """The end as far as its words reach: "2025" may be any day of 2025. Refused if all of it lies before the beginning."""
+    since, until = stay.since, stay.until
+    if since is None or until is None:
+        raise NotNow(_("It ends before it began. Check both dates."))
+    months = {Precision.YEAR: 12, Precision.QUARTER: 3, Precision.MONTH: 1, Precision.ABOUT: 12}.get(
+        Precision(stay.until_precision), 0
+    )
+    if until >= since:
+        return until
+    past = until.year * 12 + until.month - 1 + months
+    if not months or date(past // 12, past % 12 + 1, 1) <= since:
+        raise NotNow(_("It ends before it began. Check both dates."))
+    return since
+
+
+def _not_over(stay: Stay, since: date, dated: list[Spell]) -> None:
+    for each in dated:
         if each.since and each.since < (stay.until or date.max) and since < (each.until or date.max):
             told = {"stage": Stage(each.stage).label}
             raise NotNow(_("You have it in %(stage)s at that time already. One person sees it in one stage.") % told)
-    return stay
 
 
 def _made(strand: Strand, *, by: Viewer, stay: Stay) -> Spell:

@@ -51,7 +51,7 @@ def write_when(day: date | None, precision: str) -> str:
     written = {
         Precision.DAY: date_format(day, "j F Y"),
         Precision.YEAR: str(day.year),
-        Precision.ABOUT: f"about {date_format(day, 'Y-m')}",
+        Precision.ABOUT: f"about {day.year if (day.month, day.day) == (1, 1) else date_format(day, 'Y-m')}",
     }
     return written.get(Precision(precision), date_format(day, "F Y"))
 

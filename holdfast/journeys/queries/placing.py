@@ -76,7 +76,9 @@ def path_of(strands: list[Strand]) -> Drawing | None:
     """The picture of the path, or None while nothing is placed. Where a record tells no date, the order is drawn that it tells."""
     dated = [_line(strand, [each for each in strand.spells.all() if each.since]) for strand in strands]
     if any(line.spells for line in dated):
-        return draw_path([line for line in dated if line.spells], today=timezone.localdate())
+        undated = sum(each.since is None for strand in strands for each in strand.spells.all())
+        drawn = [line for line in dated if line.spells]
+        return draw_path(drawn, today=timezone.localdate(), undated=undated)
     told = [_in_told_order(strand) for strand in strands if strand.journey.kind == Kind.RECORD]
     drawn = [line for line in told if line.spells]
     steps = max((len(line.spells) for line in drawn), default=0)

@@ -12,6 +12,11 @@ from ..enums import Precision, Side, Way
 register = template.Library()
 
 
+def year_or_month(day: date) -> str:
+    """ "About 2024" is kept as the first of January: no month is said that nobody said."""
+    return str(day.year) if (day.month, day.day) == (1, 1) else date_format(day, "F Y")
+
+
 def in_words(day: date | None, precision: str) -> str:
     """A date said no more exactly than it is known; empty if it is not known at all."""
     if day is None or precision == Precision.UNKNOWN:
@@ -22,7 +27,7 @@ def in_words(day: date | None, precision: str) -> str:
         quarter = (day.month - 1) // 3 + 1
         return _("the %(quarter)s. quarter of %(year)s") % {"quarter": quarter, "year": day.year}
     if precision == Precision.ABOUT:
-        return _("about %(month)s") % {"month": date_format(day, "F Y")}
+        return _("about %(month)s") % {"month": year_or_month(day)}
     return date_format(day, "j F Y" if precision == Precision.DAY else "F Y")
 
 

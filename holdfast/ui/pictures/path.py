@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..drawing import Drawing, Table
 from .canvas import INK, KELP, PAPER, TIDE, Canvas, n
@@ -47,10 +48,12 @@ def moves() -> dict[str, str]:
     return {"paused": _("paused"), "ended": _("ended"), "handed_on": _("handed on")}
 
 
-def draw_path(strands: Sequence[Strand], *, today: date, prefix: str = "path", dates_told: bool = True) -> Drawing:
+def draw_path(
+    strands: Sequence[Strand], *, today: date, prefix: str = "path", dates_told: bool = True, undated: int = 0
+) -> Drawing:
     """The path of all strands, newest at the top. A loop is numbered and says what it took along.
 
-    Where no date is told, `since` only gives the order, and the picture says so.
+    Where no date is told, `since` only gives the order, and the picture says so. `undated` placings are not drawn, and that is said too.
     """
     shown = list(strands)[: len(OFFSETS)]
     loops = _loops(shown)
@@ -64,9 +67,27 @@ def draw_path(strands: Sequence[Strand], *, today: date, prefix: str = "path", d
         canvas.flow(title, "h", gap=12)
         if not dates_told:
             canvas.flow(_("In the order that the record tells. It tells no dates."), "s", "slate", gap=8)
+        for note in _left_out(len(strands) - len(shown), undated):
+            canvas.flow(note, "s", "slate", gap=8)
         _Path(canvas, shown, loops, today, dates_told).draw()
         drawn[kind] = canvas.svg(prefix, title, description)
     return Drawing(title, description, drawn["w"], drawn["n"], Table(title, header, rows))
+
+
+def _left_out(strands: int, undated: int) -> list[str]:
+    """What the picture does not draw, said in words."""
+    notes = []
+    if strands > 0:
+        more = ngettext("%(n)s more strand stands in the table.", "%(n)s more strands stand in the table.", strands)
+        notes.append(more % {"n": strands})
+    if undated:
+        more = ngettext(
+            "%(n)s placing has no date and stands in the list alone.",
+            "%(n)s placings have no date and stand in the list alone.",
+            undated,
+        )
+        notes.append(more % {"n": undated})
+    return notes
 
 
 def _own(strand: Strand) -> list[PlacedSpell]:
