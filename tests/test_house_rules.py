@@ -12,7 +12,20 @@ from holdfast.config.areas import AREAS
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "holdfast"
 LAYERS = {
-    *("enums", "models", "access", "queries", "actions", "tasks", "forms", "views", "urls", "commands", "offers"),
+    *(
+        "enums",
+        "models",
+        "access",
+        "queries",
+        "actions",
+        "tasks",
+        "forms",
+        "views",
+        "urls",
+        "commands",
+        "offers",
+        "archive",
+    ),
     *("apps", "admin", "migrations", "templates", "templatetags"),
 }
 FORBIDDEN = re.compile(r"(^|_)(common|utils?|helpers?|misc)($|_)|Manager$|^Base[A-Z]")
