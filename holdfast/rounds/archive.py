@@ -93,8 +93,9 @@ ARCHIVE = (
     Kept(
         Round,
         "journey",
-        "journey guide_version title why sections prompts mode entries opens_on closes_on status closed_on responsible contact danger "
-        "call_now keep_until first_reading read_from safeguarding_contact pulse decision words_erased_on is_imported source prepared_at version",
+        "journey guide_version title why sections prompts mode entries opens_on closes_on status closed_on "
+        "responsible contact danger call_now keep_until first_reading read_from safeguarding_contact pulse "
+        "decision words_erased_on is_imported source prepared_at version",
         left_out={"prepared_by": ACCOUNT},
         shapes={"sections": TEXTS, "prompts": TEXTS, "entries": texts_of(Entry)},
     ),
