@@ -51,6 +51,7 @@ RECORDS = {
     "journeys.Sitting": ("sitting", "sitting"),
     "journeys.Activity": ("activity", "activity"),
     "journeys.Placement": ("placement", "placement"),
+    "evidence.Measure": ("measure", "measure"),
     "rounds.GuideVersion": ("guide", NOT_SEARCHED),
     "rounds.Round": ("round", "round"),
     "rounds.Group": ("group", NOT_SEARCHED),

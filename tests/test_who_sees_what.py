@@ -20,16 +20,7 @@ from holdfast.people.access import link_secret, setup_token
 from holdfast.rounds.actions import leading
 from holdfast.rounds.actions.pictures import record_conversation
 from tests.factories import a_round, group_of, people_answer
-from tests.world import (
-    of_rounds,
-    of_those_needed,
-    on_the_ecocycle,
-    on_the_path,
-    on_the_way,
-    open_and_closed,
-    secret_of,
-    who_began,
-)
+from tests.world import one_of_everything, open_and_closed, secret_of, who_began
 
 PEOPLE = ("nobody", "amina", "ben", "esi", "frances", "gwen", "hana", "farid", "carys", "other")
 
@@ -153,6 +144,11 @@ TABLE = {
     "journeys:map_file": ("get", "journey+kind", THOSE_WHO_WORK),
     "journeys:look_back": ("get", "journey", PARTICIPANTS),
     "journeys:look_back_moment": ("get", "moment", PARTICIPANTS),
+    "evidence:home": ("get", "journey", PARTICIPANTS),
+    "evidence:measures": ("get", "journey", PARTICIPANTS),
+    "evidence:measure_new": ("get", "journey", THOSE_WHO_WORK),
+    "evidence:measure": ("get", "measure", PARTICIPANTS),
+    "evidence:measure_change": ("get", "measure", THOSE_WHO_WORK),
     "rounds:list": ("get", "journey", PARTICIPANTS),
     "rounds:new": ("get", "journey", LEADS),
     "rounds:detail": ("get", "open_round", PARTICIPANTS),
@@ -269,10 +265,7 @@ def world(cast):
     link = group.links.get()
     carys, other = who_began(link), who_began(far.links.get())
     return SimpleNamespace(
-        **of_rounds(cast, group),
-        **of_those_needed(cast),
-        **on_the_ecocycle(cast),
-        **on_the_way(cast),
+        **one_of_everything(cast, group),
         cast=cast,
         bearers={"carys": carys, "other": other},
         journey=cast.journey,
@@ -281,7 +274,6 @@ def world(cast):
         invitation=invitation,
         invitation_secret=invitation_secret,
         member=cast.northquay.members.get(user=cast.ben.user),
-        **on_the_path(cast),
         promise=deciding.make_promise(
             cast.journey, by=cast.amina, what="A room", to_whom="", by_whom="", due_on=today + timedelta(9)
         ),

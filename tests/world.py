@@ -3,6 +3,7 @@
 from django.test import Client
 from django.utils import timezone
 
+from holdfast.evidence.actions import measures
 from holdfast.guides.loading import load_guide
 from holdfast.journeys.actions import authorising, ecocycle, feelings, forecasting, moments
 from holdfast.journeys.actions.authorising import Needed, Seen
@@ -124,6 +125,11 @@ def moments_felt(cast) -> dict:
     }
 
 
+def of_evidence(cast) -> dict:
+    """A measure that Amina began."""
+    return {"measure": measures.begin_measure(cast.journey, by=cast.amina, told=measures.Measured("Told in a week"))}
+
+
 def on_the_way(cast) -> dict:
     """What has happened, and what is expected."""
     return {**moments_felt(cast), **a_forecast(cast)}
@@ -133,3 +139,15 @@ def on_the_path(cast) -> dict:
     """A strand, and where Amina placed it."""
     strand = cast.journey.strands.get()
     return {"strand": strand, "spell": strand.spells.first()}
+
+
+def one_of_everything(cast, group) -> dict:
+    """What each part of the product brings."""
+    return {
+        **of_rounds(cast, group),
+        **of_those_needed(cast),
+        **on_the_ecocycle(cast),
+        **on_the_way(cast),
+        **on_the_path(cast),
+        **of_evidence(cast),
+    }

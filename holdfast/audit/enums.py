@@ -98,6 +98,8 @@ class What(StrEnum):
     GROUP_FEELING_CHANGED = "group_feeling.changed"
     LOOK_BACK_CHANGED = "look_back.changed"
     MAP_TAKEN = "look_back.map_taken"
+    MEASURE_BEGUN = "measure.begun"
+    MEASURE_CHANGED = "measure.changed"
 
 
 SENTENCES = {
@@ -191,4 +193,6 @@ SENTENCES = {
     What.GROUP_FEELING_CHANGED: _("changed how a moment felt to a group"),
     What.LOOK_BACK_CHANGED: _("changed how far the journey says it has come, or what is next"),
     What.MAP_TAKEN: _("took the journey map as a file"),
+    What.MEASURE_BEGUN: _("began a measure"),
+    What.MEASURE_CHANGED: _("changed how something is measured"),
 }

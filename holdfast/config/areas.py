@@ -1,6 +1,6 @@
 """The areas, from the top down. An area may import only what stands below it."""
 
-AREAS = ("web", "records", "rounds", "journeys", "organisations", "people", "audit", "memory", "ui")
+AREAS = ("web", "records", "evidence", "rounds", "journeys", "organisations", "people", "audit", "memory", "ui")
 
 # Areas that offer something to those above: panels for a journey's page, rows for an archive, erasure of a person.
-OFFERING = ("rounds", "journeys", "organisations", "people", "memory", "audit")
+OFFERING = ("evidence", "rounds", "journeys", "organisations", "people", "memory", "audit")

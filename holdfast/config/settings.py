@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "holdfast.web",
     "holdfast.records",
+    "holdfast.evidence",
     "holdfast.rounds",
     "holdfast.journeys",
     "holdfast.organisations",

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("holdfast.organisations.urls")),
     path("", include("holdfast.journeys.urls")),
     path("", include("holdfast.rounds.urls")),
+    path("", include("holdfast.evidence.urls")),
 ]
 
 handler403 = "holdfast.web.views.errors.forbidden"

@@ -23,6 +23,7 @@ KINDS = {
     "conversation": _("Conversations"),
     "round": _("Rounds"),
     "authoriser": _("Whom the journey needs"),
+    "measure": _("Measures over time"),
     "reply": _("Answers to gentle questions"),
     "journey": _("Journeys"),
 }

@@ -35,6 +35,10 @@ class Permission(StrEnum):
     FORECAST_EXPECT = "forecast.expect"
     FORECAST_MAKE = "forecast.make"
     MOMENT_PLACE = "moment.place"
+    MEASURE_KEEP = "measure.keep"
+    CYCLE_KEEP = "cycle.keep"
+    CLAIM_KEEP = "claim.keep"
+    ADAPTATION_KEEP = "adaptation.keep"
 
 
 PERMISSION_SENTENCES = {
@@ -61,6 +65,10 @@ PERMISSION_SENTENCES = {
     Permission.SITTING_OPEN: _("open a sitting at the ecocycle, and write down where a group placed things together"),
     Permission.SITTING_REVEAL: _("reveal any sitting, or set it aside; whoever opened one can reveal it too"),
     Permission.MOMENT_PLACE: _("write down moments, mark them, and say how they felt to a group that spoke together"),
+    Permission.MEASURE_KEEP: _("say what is measured and how, enter values, and re-base a chart with a reason"),
+    Permission.CYCLE_KEEP: _("write down cycles of trying something, from the prediction to what was made of it"),
+    Permission.CLAIM_KEEP: _("make claims, and add evidence for and against them"),
+    Permission.ADAPTATION_KEEP: _("say what must not change in a model, and write down adaptations"),
 }
 
 
@@ -82,6 +90,7 @@ _SEES = frozenset(
 _CONTRIBUTES = _SEES | {
     *(Permission.SPELL_PLACE, Permission.CONVERSATION_RECORD, Permission.REPORT_MAKE, Permission.GUIDE_ADAPT),
     *(Permission.AUTHORISER_NOTE, Permission.SITTING_OPEN, Permission.FORECAST_MAKE, Permission.MOMENT_PLACE),
+    *(Permission.MEASURE_KEEP, Permission.CYCLE_KEEP, Permission.CLAIM_KEEP, Permission.ADAPTATION_KEEP),
 }
 PERMISSIONS = {
     Right.VIEWER: _SEES,

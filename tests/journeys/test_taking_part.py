@@ -242,4 +242,8 @@ def test_what_leads_and_learning_partners_may_find_is_told_by_their_parts(cast):
 def test_a_number_of_words_name_the_parts_of_a_journey_that_exist(cast):
     words = queries.navigation(cast.journey, "rounds")
 
-    assert [(word["label"], word["active"]) for word in words] == [("Journey", False), ("Rounds", True)]
+    assert [(word["label"], word["active"]) for word in words] == [
+        ("Journey", False),
+        ("Rounds", True),
+        ("Evidence", False),
+    ]

@@ -2,6 +2,7 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from holdfast.evidence import offers as evidence
 from holdfast.journeys import offers as journeys
 from holdfast.journeys.access import may
 from holdfast.journeys.queries import journeys_for, navigation, participants_for
@@ -14,7 +15,7 @@ from holdfast.rounds import offers as rounds
 def front(request, pk):
     """A journey's first page: who it is for, and what each area has to show."""
     journey = get_object_or_404(journeys_for(request.viewer), pk=pk)
-    panels = [*journeys.panels(journey, request.viewer), *rounds.panels(journey, request.viewer)]
+    panels = [panel for area in (journeys, rounds, evidence) for panel in area.panels(journey, request.viewer)]
     participants = list(participants_for(request.viewer, journey)[:12])
     context = {
         "journey": journey,

@@ -1,0 +1,96 @@
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from holdfast.ui.forms import Radios
+from holdfast.ui.versions import Versioned
+
+from ..actions.measures import Measured
+from ..enums import Aspect, Better, Chart, Rules, ValueKind
+from ..enums.measures import LEVELS
+
+LEAST_BASELINE = 13
+
+
+class MeasureForm(forms.Form):
+    """What is measured, and how."""
+
+    hide_optional = True
+
+    name = forms.CharField(
+        label=lazy("What do you measure?"),
+        help_text=lazy(
+            "In the words of people who would feel the change, such as: told what was decided, within a week."
+        ),
+        max_length=120,
+    )
+    aspect = forms.ChoiceField(
+        label=lazy("Is it an effort, or a change?"),
+        choices=Aspect.choices,
+        widget=Radios(
+            hints={
+                Aspect.EFFORT: lazy("What we did: people trained, meetings held, plans written."),
+                Aspect.CHANGE: lazy("What is different for young people, families, places, practice or the system."),
+            }
+        ),
+    )
+    better = forms.ChoiceField(
+        label=lazy("Which way is better?"),
+        help_text=lazy("More reports of harm can mean more harm, or more trust. Say neither where it depends."),
+        choices=Better.choices,
+        initial=Better.NEUTRAL,
+        widget=Radios,
+    )
+    value_kind = forms.ChoiceField(
+        label=lazy("What is one value?"), choices=ValueKind.choices, initial=ValueKind.NUMBER, widget=Radios
+    )
+    unit = forms.CharField(
+        label=lazy("In which unit?"),
+        help_text=lazy("Such as: of every 100 young people, days, meetings a month."),
+        required=False,
+        max_length=60,
+    )
+    counts_people = forms.BooleanField(
+        label=lazy("The values count people"),
+        help_text=lazy("Small counts are then left out of everything that leaves this journey."),
+        required=False,
+    )
+    definition = forms.CharField(
+        label=lazy("How exactly is it counted?"),
+        help_text=lazy("So that somebody else would count the same: who is in, who is out, from when to when."),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    source = forms.CharField(label=lazy("Where do the values come from?"), required=False, max_length=300)
+    level = forms.ChoiceField(
+        label=lazy("At which level does it sit?"), choices=[("", lazy("not said")), *LEVELS], required=False
+    )
+    chart = forms.ChoiceField(label=lazy("Which chart?"), choices=Chart.choices, initial=Chart.FITTING)
+    rules = forms.ChoiceField(label=lazy("By which rules?"), choices=Rules.choices, initial=Rules.MDC_2023)
+    baseline = forms.IntegerField(
+        label=lazy("How many of the first values set the limits?"),
+        help_text=lazy("Empty: all of them. At least 13 where you say a number."),
+        required=False,
+        min_value=LEAST_BASELINE,
+        max_value=1000,
+    )
+    target = forms.FloatField(
+        label=lazy("Is there a target that others set?"), help_text=lazy("Empty if there is none."), required=False
+    )
+    draws_target = forms.BooleanField(label=lazy("Draw the target into the chart"), required=False)
+
+    def clean(self) -> dict:
+        said = super().clean() or {}
+        if said.get("draws_target") and said.get("target") is None and "target" not in self.errors:
+            self.add_error("target", _("Say which target is to be drawn."))
+        return said
+
+    @property
+    def told(self) -> Measured:
+        said = {name: self.cleaned_data[name] for name in Measured.__dataclass_fields__}
+        return Measured(**{**said, "name": " ".join(said["name"].split())})
+
+
+class MeasureChangeForm(MeasureForm, Versioned):
+    """A measure that is there already."""
