@@ -59,6 +59,7 @@ _OPEN = re.compile(
 )
 _CLAUSE_ENDS = re.compile(r"[.!?;:\n]|\s(?:but|yet)\s|,\s(?:and|so)\s", re.IGNORECASE)
 LONGEST = 20_000
+NEAR = 200  # so many letters before and after are looked at, in a clause that does not end
 
 
 @dataclass(frozen=True)
@@ -95,4 +96,5 @@ def _is_open(text: str, start: int, end: int, clause_ends: list[tuple[int, int]]
     begins = clause_ends[before - 1][1] if before else 0
     stops = clause_ends[after][0] if after < len(clause_ends) else len(text)
     is_asked = text[stops : stops + 1] == "?"
-    return is_asked or bool(_OPEN.search(text[begins:start]) or _OPEN.search(text[end:stops]))
+    before_it, after_it = text[max(begins, start - NEAR) : start], text[end : min(stops, end + NEAR)]
+    return is_asked or bool(_OPEN.search(before_it) or _OPEN.search(after_it))
