@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .reading import GuideError, Reader, is_identifier
+from .reading import GuideError, Reader
 
 FILE = Path(__file__).parent / "frameworks.toml"
 
@@ -53,9 +53,6 @@ def _framework(reader: Reader, row: Any) -> FrameworkModel:
     principles = tuple(reader.make(Principle, where, each) for each in reader.rows(where, row.get("principles", [])))
     plain = {key: value for key, value in row.items() if key != "principles"}
     made: FrameworkModel = reader.make(FrameworkModel, where, plain, principles=principles)
-    names = [made.id, *(each.id for each in principles)]
-    if not all(is_identifier(name) for name in names):
-        raise reader.wrong(where, "an id has small letters, digits and dashes only.")
     reader.once(where, [each.id for each in principles])
     if not principles:
         raise reader.wrong(where, "has no principle.")

@@ -49,7 +49,7 @@ def test_principles_read_easily():
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ('id = "first"', 'id = "First one"', "an id has small letters"),
+        ('id = "first"', 'id = "First one"', "may hold 60 small letters"),
         ('lost = "L"', "", "'lost' is missing"),
         ('title = "First"', "title = 5", "'title' should be of type str"),
         ('text = "T"', 'text = "T"\ncolour = "red"', "'colour' is not known here"),
