@@ -64,7 +64,7 @@ checks() {
     .venv-test/bin/djlint --lint --quiet holdfast
     for tool in tools/*_page.py tools/catalogue.py; do py "$tool" --check; done
     py manage.py makemigrations --check --dry-run --verbosity 0
-    py -m pytest -q tests/test_house_rules.py tests/test_records_are_finished.py "$@"
+    py -m pytest -q tests/test_house_rules.py tests/test_records_are_finished.py tests/test_records_are_archived.py "$@"
 }
 
 quick() { py -m pytest -q -n 2 -m "not browser" "$@"; }
