@@ -58,6 +58,8 @@ TABLE = {
     "web:who_sees_what": ("get", "", ALL),
     "web:gallery": ("get", "", ALL),
     "web:health": ("get", "", ALL),
+    "records:pack": ("get", "journey", PARTICIPANTS),
+    "records:pack_file": ("get", "journey+pdf", THOSE_WHO_WORK),
     "people:join": ("get", "", "403 403 403 403 403 403 403 403 403 403"),
     "people:account": ("get", "", SIGNED_IN),
     "people:digest": ("post", "", "302 302 302 302 302 302 302 302 302 302"),

@@ -100,6 +100,7 @@ class What(StrEnum):
     MAP_TAKEN = "look_back.map_taken"
     MEASURE_BEGUN = "measure.begun"
     MEASURE_CHANGED = "measure.changed"
+    PACK_TAKEN = "handover.pack_taken"
 
 
 SENTENCES = {
@@ -195,4 +196,5 @@ SENTENCES = {
     What.MAP_TAKEN: _("took the journey map as a file"),
     What.MEASURE_BEGUN: _("began a measure"),
     What.MEASURE_CHANGED: _("changed how something is measured"),
+    What.PACK_TAKEN: _("took the handover pack as a file"),
 }

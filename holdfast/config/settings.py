@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext_lazy as _
 
 from . import environment as env
+from .areas import OFFERING
 
 ROOT = env.ROOT
 DATA = env.folder()
@@ -22,6 +23,8 @@ IS_LOOPBACK = (_URL.hostname or "") in {"127.0.0.1", "localhost", "::1"}
 IS_SECURE = _URL.scheme == "https"
 ALLOWED_HOSTS = sorted({_URL.hostname or "127.0.0.1", "127.0.0.1", "localhost", "[::1]"})
 CSRF_TRUSTED_ORIGINS = [f"{_URL.scheme}://{_URL.netloc}"]
+
+OFFERING_AREAS = OFFERING  # those whose `offers` are asked when something is gathered from all of them
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("holdfast.journeys.urls")),
     path("", include("holdfast.rounds.urls")),
     path("", include("holdfast.evidence.urls")),
+    path("", include("holdfast.records.urls")),
 ]
 
 handler403 = "holdfast.web.views.errors.forbidden"

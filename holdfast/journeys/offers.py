@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 
 from holdfast.organisations.enums import PERMISSIONS, Permission, Right
 from holdfast.people.access import Viewer
+from holdfast.ui.documents import Part
 
 from . import queries
 from .access import may, participation
 from .models import Decision, Journey, Participant, Promise
+from .queries import handover_document
 
 MOST_DUE = 10
 MOST_QUESTIONS = 2
@@ -90,6 +92,40 @@ def _promised(journey: Journey) -> dict:
         "promises": list(promises[:3]),
         "waiting": promises.filter(waiting).count(),
     }
+
+
+def sections(journey: Journey, viewer: Viewer) -> list[Part]:
+    """What somebody who takes the journey on should know of it, in the order in which it is read."""
+    if participation(viewer, journey) is None:
+        return []
+    return [
+        Part(20, handover_document.aim_sections(journey)),
+        Part(30, queries.standing_sections(journey)),
+        Part(40, queries.path_sections(journey)),
+        Part(50, handover_document.people_sections(journey)),
+        Part(60, queries.authorising_sections(journey)),
+        Part(70, handover_document.open_sections(journey)),
+        Part(80, handover_document.decisions_sections(journey)),
+        Part(90, handover_document.tried_sections(journey)),
+        Part(100, handover_document.moments_sections(journey)),
+        Part(130, handover_document.ecocycle_sections(journey)),
+        Part(140, queries.forecast_sections(journey)),
+    ]
+
+
+def documents(journey: Journey, viewer: Viewer) -> list[tuple[str, str, str]]:
+    """Where more stands: (what, of which day, where)."""
+    if participation(viewer, journey) is None:
+        return []
+    pages = (
+        (_("The path, as a picture"), "journeys:path"),
+        (_("The journey map, with feelings that their owners share"), "journeys:map"),
+        (_("Decisions and promises"), "journeys:decisions"),
+        (_("Who it needs"), "journeys:authorising"),
+        (_("The ecocycle, every sitting"), "journeys:ecocycle"),
+        (_("What happened here, who did what"), "journeys:events"),
+    )
+    return [(what, "", reverse(name, args=[journey.pk])) for what, name in pages]
 
 
 def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:

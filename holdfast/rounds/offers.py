@@ -10,10 +10,12 @@ from holdfast.journeys.access import may, participation
 from holdfast.journeys.models import Journey, Participant
 from holdfast.organisations.enums import Permission, Right
 from holdfast.people.access import Viewer
+from holdfast.ui.documents import Part
 
 from .access import is_closed
 from .enums import Status
 from .models import Round
+from .queries.handover import round_documents, rounds_sections
 from .queries.leading import closed, rounds_for
 
 MOST_DUE = 10
@@ -36,6 +38,18 @@ def panels(journey: Journey, viewer: Viewer) -> list[dict]:
             "closed": closed,
         }
     ]
+
+
+def sections(journey: Journey, viewer: Viewer) -> list[Part]:
+    """The pictures of the last closed rounds, for whoever takes the journey on."""
+    if participation(viewer, journey) is None:
+        return []
+    return [Part(120, rounds_sections(journey, viewer))]
+
+
+def documents(journey: Journey, viewer: Viewer) -> list[tuple[str, str, str]]:
+    """Reports of closed rounds: (what, of which day, where)."""
+    return round_documents(journey, viewer) if participation(viewer, journey) else []
 
 
 def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:

@@ -67,6 +67,7 @@ from .placing import (
     strands_for,
     strands_of,
 )
+from .placing_document import path_sections, standing_sections
 from .questions import questions_about_person, questions_of
 from .replying import Asked, beside_replies
 from .starting import journeys_for, journeys_without_lead, led_by, navigation, perspectives_of, positions_of
@@ -130,6 +131,7 @@ __all__ = [
     "participant_to_merge",
     "participants_for",
     "path_of",
+    "path_sections",
     "people_there",
     "perspectives_of",
     "placed_at",
@@ -150,6 +152,7 @@ __all__ = [
     "stage_now",
     "stances_for",
     "stances_since",
+    "standing_sections",
     "still_to_place",
     "strands_for",
     "strands_of",

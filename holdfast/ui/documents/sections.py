@@ -13,6 +13,7 @@ __all__ = [
     "Note",
     "Numbered",
     "PageBreak",
+    "Part",
     "PictureSection",
     "Quote",
     "Section",
@@ -71,6 +72,14 @@ class PageBreak:
 
 
 Section = Heading | Text | Bullets | Numbered | Quote | Note | Table | PictureSection | PageBreak
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one area says in a document that is gathered from all of them. A lower `order` stands earlier."""
+
+    order: int
+    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True)
