@@ -67,6 +67,9 @@ RECORDS = {
     "rounds.Tally": ("session", ANSWERS),
     "rounds.Reflection": (PRIVATE, PRIVATE),
     "rounds.ReflectionMember": (PRIVATE, PRIVATE),
+    "partnership.MeetingRhythm": ("meeting_rhythm", NOT_SEARCHED),
+    "partnership.Meeting": ("meeting", "meeting"),
+    "partnership.Attendance": ("meeting", NOT_SEARCHED),
     "audit.Event": ("reason: it is the audit", NOT_SEARCHED),
     "memory.Entry": ("reason: it repeats what is recorded elsewhere", NOT_SEARCHED),
 }

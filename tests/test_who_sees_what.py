@@ -20,6 +20,7 @@ from holdfast.people.access import link_secret, setup_token
 from holdfast.rounds.actions import leading
 from holdfast.rounds.actions.pictures import record_conversation
 from tests.factories import a_round, group_of, people_answer
+from tests.partnership.addresses import TABLE as PARTNERSHIP
 from tests.world import one_of_everything, open_and_closed, secret_of, who_began
 
 PEOPLE = ("nobody", "amina", "ben", "esi", "frances", "gwen", "hana", "farid", "carys", "other")
@@ -228,6 +229,7 @@ TABLE = {
     "rounds:report": ("get", "closed_round", THOSE_WHO_WORK),
     "rounds:report_word": ("get", "closed_round", THOSE_WHO_WORK),
     "rounds:report_pdf": ("get", "closed_round", THOSE_WHO_WORK),
+    **PARTNERSHIP,
 }
 # Signing in is allauth's: everybody's own, never about anybody else. Statuses for nobody and for Amina (who has no password here).
 SIGNING_IN = {

@@ -18,6 +18,7 @@ from holdfast.rounds.actions.reflecting import begin_reflection
 from holdfast.rounds.actions.sessions import hold_session
 from holdfast.rounds.enums import Rhythm
 from tests.factories import a_round, group_of, people_answer
+from tests.partnership.addresses import learning_together
 
 
 def open_and_closed(cast):
@@ -132,7 +133,7 @@ def of_evidence(cast) -> dict:
 
 def on_the_way(cast) -> dict:
     """What has happened, and what is expected."""
-    return {**moments_felt(cast), **a_forecast(cast)}
+    return {**moments_felt(cast), **a_forecast(cast), **learning_together(cast)}
 
 
 def on_the_path(cast) -> dict:

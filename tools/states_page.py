@@ -5,6 +5,7 @@ from writing import with_django, write_or_check
 with_django()
 
 from holdfast.journeys.enums import MOVE_NEXT, SITTING_NEXT  # noqa: E402
+from holdfast.partnership.enums import MEETING_NEXT  # noqa: E402
 from holdfast.rounds.enums import NEXT  # noqa: E402
 
 # Of what, the first state, what may follow what, and what the drawing cannot say.
@@ -24,12 +25,17 @@ MACHINES = (
         SITTING_NEXT,
         "Until the reveal each person sees only what they placed. Set aside, all of it is deleted unseen. At most one is open.",
     ),
+    (
+        "Meeting",
+        MEETING_NEXT,
+        "When one is held or called off, the next one of the rhythm is planned. A meeting that was held stays open for writing.",
+    ),
 )
 
 lines = [
     "# States",
     "",
-    "Made from what may follow what in `holdfast/rounds/enums.py` and `holdfast/journeys/enums.py` by `tools/states_page.py`.",
+    "Made from what may follow what in the `enums.py` of rounds, journeys and the partnership by `tools/states_page.py`.",
 ]
 for name, table, told in MACHINES:
     first = next(iter(table))

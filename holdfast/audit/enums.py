@@ -101,6 +101,11 @@ class What(StrEnum):
     MEASURE_BEGUN = "measure.begun"
     MEASURE_CHANGED = "measure.changed"
     PACK_TAKEN = "handover.pack_taken"
+    MEETING_RHYTHM_SET = "meeting_rhythm.set"
+    MEETING_PLANNED = "meeting.planned"
+    MEETING_CHANGED = "meeting.changed"
+    MEETING_HELD = "meeting.held"
+    MEETING_CALLED_OFF = "meeting.called_off"
 
 
 SENTENCES = {
@@ -197,4 +202,9 @@ SENTENCES = {
     What.MEASURE_BEGUN: _("began a measure"),
     What.MEASURE_CHANGED: _("changed how something is measured"),
     What.PACK_TAKEN: _("took the handover pack as a file"),
+    What.MEETING_RHYTHM_SET: _("set how often those who learn together meet"),
+    What.MEETING_PLANNED: _("planned a meeting"),
+    What.MEETING_CHANGED: _("changed a meeting"),
+    What.MEETING_HELD: _("said that a meeting was held"),
+    What.MEETING_CALLED_OFF: _("called a meeting off"),
 }

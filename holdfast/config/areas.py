@@ -1,6 +1,18 @@
 """The areas, from the top down. An area may import only what stands below it."""
 
-AREAS = ("web", "records", "evidence", "rounds", "journeys", "organisations", "people", "audit", "memory", "ui")
+AREAS = (
+    "web",
+    "records",
+    "partnership",
+    "evidence",
+    "rounds",
+    "journeys",
+    "organisations",
+    "people",
+    "audit",
+    "memory",
+    "ui",
+)
 
 # Areas that offer something to those above: panels for a journey's page, rows for an archive, erasure of a person.
-OFFERING = ("evidence", "rounds", "journeys", "organisations", "people", "memory", "audit")
+OFFERING = ("partnership", "evidence", "rounds", "journeys", "organisations", "people", "memory", "audit")

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "holdfast.web",
     "holdfast.records",
+    "holdfast.partnership",
     "holdfast.evidence",
     "holdfast.rounds",
     "holdfast.journeys",

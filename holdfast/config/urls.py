@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("holdfast.rounds.urls")),
     path("", include("holdfast.evidence.urls")),
     path("", include("holdfast.records.urls")),
+    path("", include("holdfast.partnership.urls")),
 ]
 
 handler403 = "holdfast.web.views.errors.forbidden"

@@ -14,12 +14,14 @@ from holdfast.ui.documents import Part
 
 from . import queries
 from .access import may, participation
-from .models import Decision, Journey, Participant, Promise
+from .enums import Move, Stage
+from .models import Decision, Journey, Participant, Promise, Spell
 from .queries import handover_document
 
 MOST_DUE = 10
 MOST_QUESTIONS = 2
 LAST_MOMENTS = 3
+MOST_SINCE = 60
 
 
 def panels(journey: Journey, viewer: Viewer) -> list[dict]:
@@ -146,6 +148,63 @@ def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
             (_("%(journey)s: time to look again at a decision: %(what)s") % words, _decisions(decision.journey_id))
         )
     return lines
+
+
+def since(journey: Journey, day: date) -> list[tuple[str, str, str]]:
+    """What has happened since a day, for the page of a meeting: (heading, sentence, path). Everybody who takes part may read it."""
+    return [*_happened(journey, day), *_moved(journey, day), *_said_of_those_needed(journey, day), *_open(journey)]
+
+
+def _happened(journey: Journey, day: date) -> list[tuple[str, str, str]]:
+    """Moments, but for those of rounds and meetings, which tell of themselves."""
+    moments = queries.moments_since(journey, day).exclude(subject_kind__in=("round", "meeting"))
+    return [(_("Moments"), each.title, reverse("journeys:moment", args=[each.pk])) for each in moments[:MOST_SINCE]]
+
+
+def _moved(journey: Journey, day: date) -> list[tuple[str, str, str]]:
+    spells = queries.spells_since(journey, day)[:MOST_SINCE]
+    path = reverse("journeys:path", args=[journey.pk])
+    words = _("%(strand)s: %(where)s, as placed by %(who)s")
+    return [
+        (
+            _("On the path"),
+            words % {"strand": spell.strand.name, "where": _where(spell), "who": spell.placed_by},
+            path,
+        )
+        for spell in spells
+    ]
+
+
+def _where(spell: Spell) -> str:
+    return str(Stage(spell.stage).label if spell.move == Move.STAGE else Move(spell.move).label)
+
+
+def _said_of_those_needed(journey: Journey, day: date) -> list[tuple[str, str, str]]:
+    words = _("%(whom)s: %(stands)s, as seen by %(who)s")
+    return [
+        (
+            _("Whom it needs"),
+            words
+            % {
+                "whom": each.authoriser,
+                "stands": each.get_stands_display(),
+                "who": each.participant.known_as,
+            },
+            reverse("journeys:authoriser", args=[each.authoriser_id]),
+        )
+        for each in queries.stances_since(journey, day)[:MOST_SINCE]
+    ]
+
+
+def _open(journey: Journey) -> list[tuple[str, str, str]]:
+    """Promises without an answer, and decisions whose day to look again has come or comes within two weeks."""
+    path, soon = _decisions(journey.pk), timezone.localdate() + timedelta(days=14)
+    promises = queries.promises_of(journey).filter(answered_on=None)[:MOST_SINCE]
+    again = queries.decisions_of(journey).filter(look_again_on__lte=soon)[:MOST_SINCE]
+    return [
+        *((_("Promises without an answer"), shortened(each.what), path) for each in promises),
+        *((_("Decisions to look at again"), shortened(each.what), path) for each in again),
+    ]
 
 
 def _decisions(journey: UUID) -> str:

@@ -16,6 +16,7 @@ KINDS = {
     "spell": _("Stages of strands"),
     "moment": _("Moments"),
     "look_back": _("Look backs"),
+    "meeting": _("Learning meetings"),
     "activity": _("Things on the ecocycle"),
     "placement": _("Placements on the ecocycle"),
     "sitting": _("Sittings at the ecocycle"),

@@ -39,6 +39,10 @@ class Permission(StrEnum):
     CYCLE_KEEP = "cycle.keep"
     CLAIM_KEEP = "claim.keep"
     ADAPTATION_KEEP = "adaptation.keep"
+    MEETING_HOLD = "meeting.hold"
+    MEETING_READ = "meeting.read"
+    INSIGHT_KEEP = "insight.keep"
+    INVOLVEMENT_RECORD = "involvement.record"
 
 
 PERMISSION_SENTENCES = {
@@ -69,6 +73,12 @@ PERMISSION_SENTENCES = {
     Permission.CYCLE_KEEP: _("write down cycles of trying something, from the prediction to what was made of it"),
     Permission.CLAIM_KEEP: _("make claims, and add evidence for and against them"),
     Permission.ADAPTATION_KEEP: _("say what must not change in a model, and write down adaptations"),
+    Permission.MEETING_HOLD: _(
+        "plan learning meetings, set their rhythm, ask a slow question, and say when one is over"
+    ),
+    Permission.MEETING_READ: _("read and write in every learning meeting, not only in those they are asked to"),
+    Permission.INSIGHT_KEEP: _("keep insights, and see those that are not shared with everybody yet"),
+    Permission.INVOLVEMENT_RECORD: _("record who took part in shaping the work, and what became of what they raised"),
 }
 
 
@@ -91,6 +101,7 @@ _CONTRIBUTES = _SEES | {
     *(Permission.SPELL_PLACE, Permission.CONVERSATION_RECORD, Permission.REPORT_MAKE, Permission.GUIDE_ADAPT),
     *(Permission.AUTHORISER_NOTE, Permission.SITTING_OPEN, Permission.FORECAST_MAKE, Permission.MOMENT_PLACE),
     *(Permission.MEASURE_KEEP, Permission.CYCLE_KEEP, Permission.CLAIM_KEEP, Permission.ADAPTATION_KEEP),
+    *(Permission.MEETING_HOLD, Permission.MEETING_READ, Permission.INSIGHT_KEEP, Permission.INVOLVEMENT_RECORD),
 }
 PERMISSIONS = {
     Right.VIEWER: _SEES,

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from .queries.handover import round_documents, rounds_sections
 from .queries.leading import closed, rounds_for
 
 MOST_DUE = 10
+MOST_SINCE = 60
 
 
 def panels(journey: Journey, viewer: Viewer) -> list[dict]:
@@ -73,6 +75,13 @@ def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
             )
         )
     return lines
+
+
+def since(journey: Journey, day: date) -> list[tuple[str, str, str]]:
+    """Rounds that closed since a day: (heading, sentence, path). For the page of a meeting; everybody who takes part may read it."""
+    ended = Q(closed_on__gte=day) | Q(closed_on=None, closes_on__gte=day)
+    over = closed(Round.objects.filter(ended, journey=journey, pulse=None)).order_by("closes_on", "pk")[:MOST_SINCE]
+    return [(_("Rounds closed"), round_.title, _path(round_)) for round_ in over]
 
 
 def _path(round_: Round) -> str:

@@ -116,9 +116,9 @@ def test_what_each_right_may_do_is_told_to_anybody(db, client):
     rights = client.get("/who-sees-what/").context["rights"]
 
     assert [(str(each["name"]), len(each["permissions"])) for each in rights] == [
-        ("lead", 27),
-        ("contributor", 18),
-        ("learning partner", 20),
+        ("lead", 31),
+        ("contributor", 22),
+        ("learning partner", 24),
         ("viewer", 6),
     ]
 

@@ -162,6 +162,7 @@ def place_moment(
     path: str,
     what: str = "",
     precision: str = Precision.DAY,
+    there: tuple[Participant, ...] = (),
 ) -> Moment:
     """Place the moment of something that has its own record: a closed round, a decision, a report, a meeting, a handover.
 
@@ -184,6 +185,8 @@ def place_moment(
     for name, value in values.items():
         setattr(made, name, value)
     made.save()
+    if there:
+        _set_there(made, there)
     if found is None:
         record(What.MOMENT_RECORDED, by=by, subject=made, journey=journey.pk)
     return made  # not remembered: what it tells of is found already, until people write something of their own here

@@ -46,6 +46,12 @@ def spells_for(viewer: Viewer) -> QuerySet[Spell]:
     return Spell.objects.filter(strand__journey__in=mine).select_related("strand__journey")
 
 
+def spells_since(journey: Journey, day: date) -> QuerySet[Spell]:
+    """What was placed for a day or later, in order of time."""
+    found = Spell.objects.filter(strand__journey=journey, since__gte=day).select_related("strand")
+    return found.order_by("since", "placed_at", "pk")
+
+
 def as_told(spell: Spell) -> dict:
     """A spell as its form shows it."""
     told = {name: getattr(spell, name) for name in ("stage", "move", "role", "why", "carried", "version")}

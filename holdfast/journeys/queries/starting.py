@@ -51,5 +51,6 @@ def navigation(journey: Journey, active: str) -> list[dict]:
         ("journey", _("Journey"), reverse("web:journey", args=[journey.pk])),
         ("rounds", _("Rounds"), f"/journeys/{journey.pk}/rounds/"),
         ("evidence", _("Evidence"), f"/journeys/{journey.pk}/evidence/"),
+        ("meetings", _("Meetings"), f"/journeys/{journey.pk}/meetings/"),
     )
     return [{"label": label, "url": url, "active": key == active} for key, label, url in words]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from holdfast.journeys import offers as journeys
+from holdfast.partnership import offers as partnership
 from holdfast.people.access import Viewer, digest_token
 from holdfast.people.actions import note_digest_sent
 from holdfast.people.models import User
@@ -22,7 +23,7 @@ DAYS = 7
 def lines_for(user: User, today: date) -> list[tuple[str, str]]:
     """What may need this person, as sentences with addresses."""
     viewer = Viewer(user=user)
-    return [*rounds.due(viewer, today), *journeys.due(viewer, today)]
+    return [*partnership.due(viewer, today), *rounds.due(viewer, today), *journeys.due(viewer, today)]
 
 
 def letter_for(user: User, lines: list[tuple[str, str]]) -> EmailMessage:

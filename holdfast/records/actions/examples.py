@@ -35,6 +35,7 @@ from .example_dates import told_date
 from .example_ecocycle import bring_in_sittings
 from .example_evidence import bring_in_evidence
 from .example_forecast import bring_in_forecast
+from .example_meetings import bring_in_meetings
 from .example_moments import bring_in_feelings, bring_in_moments
 from .example_practice import bring_in_practice
 from .example_rounds import bring_in_london, bring_in_rounds
@@ -226,6 +227,7 @@ def _bring_in_demonstration(*, by: Viewer) -> Journey:
     bring_in_sittings(journey, read("demonstration", "ecocycle.toml"), dated=told_date, people=people)
     bring_in_feelings(journey, content["moments"], read("demonstration", "moments.toml"), people=people)
     bring_in_evidence(journey, read("demonstration", "evidence.toml"), people=people)
+    bring_in_meetings(journey, read("demonstration", "meetings.toml"), people=people)
     bring_in_london(journey, folder() / "london-youth-policing", by=by)
     return journey
 

@@ -7,6 +7,7 @@ from holdfast.journeys import offers as journeys
 from holdfast.journeys.access import may
 from holdfast.journeys.queries import journeys_for, navigation, participants_for
 from holdfast.organisations.enums import Permission, Right
+from holdfast.partnership import offers as partnership
 from holdfast.rounds import offers as rounds
 
 
@@ -15,7 +16,9 @@ from holdfast.rounds import offers as rounds
 def front(request, pk):
     """A journey's first page: who it is for, and what each area has to show."""
     journey = get_object_or_404(journeys_for(request.viewer), pk=pk)
-    panels = [panel for area in (journeys, rounds, evidence) for panel in area.panels(journey, request.viewer)]
+    panels = [
+        panel for area in (journeys, rounds, evidence, partnership) for panel in area.panels(journey, request.viewer)
+    ]
     participants = list(participants_for(request.viewer, journey)[:12])
     context = {
         "journey": journey,

@@ -1,0 +1,21 @@
+"""What a journey's archive holds of the learning partnership: that people met and what they kept of it, not what each said."""
+
+from holdfast.ui.archiving import TEXTS, Kept
+
+from .models import Attendance, Meeting, MeetingRhythm
+
+ACCOUNT = "an account; it stays in the house it is of"
+CALL = "the address of a room or a call opens it to strangers"
+
+MEETINGS = (
+    Kept(MeetingRhythm, "journey", "journey every first_on at debrief_months version", left_out={"where": CALL}),
+    Kept(
+        Meeting,
+        "journey",
+        "journey kind status day at prompts own_prompt gist gist_version others_there nothing_happened why_off version",
+        left_out={"where": CALL, "planned_by": ACCOUNT},
+        shapes={"prompts": TEXTS},
+    ),
+    Kept(Attendance, "meeting__journey", "meeting participant was_there"),
+)
+ARCHIVE = MEETINGS

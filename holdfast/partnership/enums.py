@@ -1,0 +1,46 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class MeetingKind(models.TextChoices):
+    LEARNING = "learning", _("learning meeting")
+    DEBRIEF = "debrief", _("debrief")
+
+
+class MeetingStatus(models.TextChoices):
+    PLANNED = "planned", _("planned")
+    HELD = "held", _("held")
+    CALLED_OFF = "called_off", _("called off")
+
+
+# What may follow what. Drawn into docs/reference/states.md.
+MEETING_NEXT = {
+    MeetingStatus.PLANNED: {MeetingStatus.HELD, MeetingStatus.CALLED_OFF},
+    MeetingStatus.HELD: set(),
+    MeetingStatus.CALLED_OFF: set(),
+}
+
+
+class Every(models.TextChoices):
+    """How often people meet. A steady rhythm carries more than a full agenda (Lefevre et al. 2024, ch. 7)."""
+
+    WEEK = "week", _("every week")
+    FORTNIGHT = "fortnight", _("every two weeks")
+    MONTH = "month", _("every month")
+    SIX_WEEKS = "six_weeks", _("every six weeks")
+    QUARTER = "quarter", _("every three months")
+
+
+# What a meeting may begin from. Chosen by those who meet; none has to be answered.
+MEETING_PROMPTS = {
+    "curious": _("What are you curious about just now?"),
+    "surprised": _("What surprised you since we last met?"),
+    "hard": _("What is hard to say?"),
+    "around": _("What is going on around us that this depends on?"),
+    "stuck": _("Where is it stuck, and what have we not tried yet?"),
+    "missing": _("Whose voice have we not heard for a while?"),
+    "quiet": _("If nothing happened: what is the quiet telling us?"),
+    "elsewhere": _("What has somebody else learnt that could help here?"),
+    "carried": _("What is it like for you to carry this?"),
+    "kept": _("What is going well that we would miss if it stopped?"),
+}

@@ -1,0 +1,51 @@
+"""What has happened since people last met, asked of every area that offers it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib import import_module
+
+from django.apps import apps
+from django.conf import settings
+from django.utils import timezone
+from django.utils.module_loading import module_has_submodule
+
+from holdfast.journeys.models import Journey
+
+from ..models import Meeting
+from .meetings import last_held
+
+MOST_OF_A_KIND = 6
+BEFORE_THE_FIRST = timedelta(days=92)
+
+
+@dataclass(frozen=True)
+class News:
+    """Lines under one heading: (sentence, path). `more` were left out for length."""
+
+    heading: str
+    lines: tuple[tuple[str, str], ...]
+    more: int = 0
+
+
+def news_since(journey: Journey, day: date) -> list[News]:
+    """What each area has to tell, in the order of the areas, under the headings that they give."""
+    gathered: dict[str, list[tuple[str, str]]] = {}
+    for area in settings.OFFERING_AREAS:
+        config = apps.get_app_config(area)
+        offers = import_module(f"{config.name}.offers") if module_has_submodule(config.module, "offers") else None
+        tell = getattr(offers, "since", None)
+        for heading, sentence, path in tell(journey, day) if tell else ():
+            gathered.setdefault(str(heading), []).append((sentence, path))
+    return [_news(heading, lines) for heading, lines in gathered.items()]
+
+
+def _news(heading: str, lines: Iterable[tuple[str, str]]) -> News:
+    known = tuple(dict.fromkeys(lines))
+    return News(heading, known[:MOST_OF_A_KIND], max(0, len(known) - MOST_OF_A_KIND))
+
+
+def looks_back_to(meeting: Meeting) -> date:
+    """The day of the last meeting held before this one; before the first, three months back."""
+    last = last_held(meeting.journey, before=meeting.day)
+    return last.day if last else min(meeting.day, timezone.localdate()) - BEFORE_THE_FIRST

@@ -1,0 +1,4 @@
+from . import meetings
+
+app_name = "partnership"
+urlpatterns = [*meetings.urlpatterns]

@@ -1,0 +1,28 @@
+"""What every page of this area does with a form, and where it leads."""
+
+from django.shortcuts import get_object_or_404, render
+
+from holdfast.journeys.queries import journeys_for, navigation
+from holdfast.ui.refusals import Changed, NotNow
+
+
+def journey_of(request, pk):
+    return get_object_or_404(journeys_for(request.viewer), pk=pk)
+
+
+def done(form, act):
+    """What the action answers; or nothing, and the form says why."""
+    try:
+        return act()
+    except NotNow as refusal:
+        form.add_error(None, str(refusal))
+    except Changed as changed:
+        form.show_both(changed)
+    return None
+
+
+def page(request, template, journey, form=None, **context):
+    """A page of this area with the journey's words above it. 409 where somebody else saved first."""
+    status = 409 if getattr(form, "theirs", None) else 200
+    navigated = {"journey": journey, "form": form, "journey_navigation": navigation(journey, "meetings")}
+    return render(request, f"partnership/{template}.html", navigated | context, status=status)
