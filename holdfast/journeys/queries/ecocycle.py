@@ -145,8 +145,8 @@ def _who(placement: Placement) -> tuple[object, ...]:
 
 def _previous(sitting: Sitting) -> Sitting | None:
     earlier = sittings_of(sitting.journey).filter(status=SittingStatus.REVEALED).exclude(pk=sitting.pk)
-    if sitting.held_on is None:
-        return None
+    if sitting.held_on is None:  # a record that tells no day: in the order in which it tells them
+        return earlier.filter(held_on=None, opened_at__lt=sitting.opened_at).first()
     return earlier.filter(
         Q(held_on__lt=sitting.held_on) | Q(held_on=sitting.held_on, opened_at__lt=sitting.opened_at)
     ).first()
@@ -167,6 +167,8 @@ def _told(sitting: Sitting, previous: Sitting | None) -> str:
     if previous is None:
         return told
     earlier = date_in_words(previous.held_on, previous.precision)
+    if not earlier:
+        return f"{told} " + _("Hollow: where the same person or group placed it before.")
     return f"{told} " + _("Hollow: where the same person or group placed it before, %(day)s.") % {"day": earlier}
 
 

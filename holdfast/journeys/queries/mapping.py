@@ -19,7 +19,7 @@ from ..enums import Felt, MarkKind, Stage
 from ..models import Journey, Moment, Perspective, Spell, Strand
 from ..templatetags.journeys import in_words
 from .moments import ShownFeeling, look_back_of, moments_of, shown_feelings
-from .placing import strands_of
+from .placing import strands_of, told_until
 
 FORMAT = "holdfast-journey-map-1"
 
@@ -32,12 +32,13 @@ def map_of(journey: Journey, *, beyond: bool = False) -> JourneyMap:
     shown = shown_feelings([moment.pk for moment in moments], least=least, with_names=not beyond)
     names = dict(Perspective.objects.filter(journey=journey).values_list("pk", "name"))
     today = timezone.localdate()
+    until = told_until(journey)
     return JourneyMap(
         events=tuple(_event(moment, shown.get(moment.pk, ()), names, beyond) for moment in moments),
-        bands=tuple(band for strand in strands_of(journey) if (band := _band(strand, today)).stays),
+        bands=tuple(band for strand in strands_of(journey) if (band := _band(strand, until)).stays),
         sides=tuple(dict.fromkeys([*names.values(), _("Side not said")])),
         places=tuple(str(felt.label) for felt in Felt),
-        today=today,
+        today=until,
         drawn_on=date_format(today, "j F Y"),
         beyond=beyond,
         least=least,
@@ -157,7 +158,7 @@ def map_data(journey: Journey, *, beyond: bool = False) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "journey": journey.name,
-        "drawn_on": told.today.isoformat(),
+        "drawn_on": timezone.localdate().isoformat(),
         "beyond_those_taking_part": beyond,
         "fewest_without_a_name": told.least,
         "scale_from_low_to_high": list(told.places),

@@ -1,7 +1,7 @@
 from collections import Counter
 from datetime import date, timedelta
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Max, Prefetch, QuerySet
 from django.utils import timezone
 
 from holdfast.people.access import Viewer
@@ -10,7 +10,7 @@ from holdfast.ui.pictures.path import PlacedSpell, draw_path
 from holdfast.ui.pictures.path import Strand as Line
 
 from ..enums import MOVE_NEXT, Kind, Move, Stage
-from ..models import Journey, Spell, Strand
+from ..models import Journey, Moment, Spell, Strand
 
 
 def strands_for(viewer: Viewer) -> QuerySet[Strand]:
@@ -84,11 +84,22 @@ def path_of(strands: list[Strand]) -> Drawing | None:
     if any(line.spells for line in dated):
         undated = sum(each.since is None for strand in strands for each in strand.spells.all())
         drawn = [line for line in dated if line.spells]
-        return draw_path(drawn, today=timezone.localdate(), undated=undated)
+        return draw_path(drawn, today=told_until(strands[0].journey), undated=undated)
     told = [_in_told_order(strand) for strand in strands if strand.journey.kind == Kind.RECORD]
     drawn = [line for line in told if line.spells]
     steps = max((len(line.spells) for line in drawn), default=0)
     return draw_path(drawn, today=FIRST_STEP + STEP * steps, dates_told=False) if drawn else None
+
+
+def told_until(journey: Journey) -> date:
+    """How far lines are drawn: to today, or to the end of the last year that a published record tells of."""
+    today = timezone.localdate()
+    if journey.kind != Kind.RECORD:
+        return today
+    told = Spell.objects.filter(strand__journey=journey).aggregate(since=Max("since"), until=Max("until"))
+    last = Moment.objects.filter(journey=journey).aggregate(day=Max("happened_on"))["day"]
+    days = [day for day in (*told.values(), last) if day]
+    return min(date(max(days).year, 12, 31), today) if days else today
 
 
 FIRST_STEP, STEP = date(2000, 1, 1), timedelta(days=240)  # places on the paper, never shown as days

@@ -68,6 +68,8 @@ def said_how(shown) -> str:
 def span_in_words(spell) -> str:
     since = in_words(spell.since, spell.since_precision)
     until = in_words(spell.until, spell.until_precision)
+    if since and since == until:
+        return since
     if since and until:
         return _("%(since)s to %(until)s") % {"since": since, "until": until}
     if since:

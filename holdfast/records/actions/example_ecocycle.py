@@ -10,6 +10,8 @@ from holdfast.journeys.enums import NotPlaced, Place, Precision, SittingStatus
 from holdfast.journeys.models import Activity, Journey, Participant, Placement, Sitting
 from holdfast.people.models import User
 
+from .example_sources import told_source
+
 Dated = Callable[[dict, str], tuple[date | None, Precision]]
 
 
@@ -29,7 +31,7 @@ def _sitting(journey: Journey, row: dict, dated: Dated, people: dict[str, User])
         held_on=held_on,
         precision=precision,
         opened_by=people.get(row.get("by", "")),
-        source=row.get("source", ""),
+        source=told_source(row),
     )
     strands = {strand.name.casefold(): strand for strand in journey.strands.all()}
     activities = {
@@ -71,7 +73,7 @@ def _placement(activity: Activity, row: dict, dated: Dated, people: dict[str, Us
         entered_name=row.get("by", ""),
         placed_on=on,
         precision=precision,
-        source=row.get("source", ""),
+        source=told_source(row),
         order=order,
     )
 

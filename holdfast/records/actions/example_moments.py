@@ -1,5 +1,7 @@
 """Moments of the examples, and in the demonstration how they felt, to groups and to single people."""
 
+import uuid
+
 from holdfast.journeys.actions import feelings, moments
 from holdfast.journeys.enums import Felt, MarkKind, MomentKind, Precision, Sharing
 from holdfast.journeys.models import Journey, Moment, Participant, Presence, Strand
@@ -7,27 +9,30 @@ from holdfast.people.access import Viewer
 from holdfast.people.models import User
 
 from .example_dates import told_date
+from .example_sources import told_source
 
 
 def bring_in_moments(journey: Journey, rows: list[dict]) -> dict[str, Moment]:
-    """Moments as a file tells them. Returns those that have an id, by it."""
+    """Moments as a file tells them, in the order in which it does. Returns those that have an id, by it."""
+    keys = sorted(uuid.uuid4() for _row in rows)  # moments without a day are listed in the order of their keys
     strands = {strand.name: strand for strand in Strand.objects.filter(journey=journey)}
     found = {}
-    for row in rows:
-        made = _moment(journey, row, strands)
+    for key, row in zip(keys, rows, strict=True):
+        made = _moment(journey, row, strands, key)
         moments.remember_moment(made)
         if "id" in row:
             found[row["id"]] = made
     return found
 
 
-def _moment(journey: Journey, row: dict, strands: dict[str, Strand]) -> Moment:
+def _moment(journey: Journey, row: dict, strands: dict[str, Strand], key: uuid.UUID) -> Moment:
     dated = {"date_months_ago": row["months_ago"]} if "months_ago" in row else {"date": row.get("date", "")}
     if "precision" in row:
         dated["date_precision"] = row["precision"]
     day, precision = told_date(dated, "date")
     line = row.get("title") or row["what"]
     return Moment.objects.create(
+        pk=key,
         journey=journey,
         strand=strands.get(row.get("strand", "")),
         kind=MomentKind(row.get("kind", MomentKind.OTHER)),
@@ -36,7 +41,7 @@ def _moment(journey: Journey, row: dict, strands: dict[str, Strand]) -> Moment:
         happened_on=day,
         precision=precision if day else Precision.UNKNOWN,
         others_there=row.get("others_there", ""),
-        source=row.get("source", "")[:200],
+        source=told_source(row),
     )
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
-from holdfast.journeys.enums import PERSPECTIVES, Kind, Side, Way
+from holdfast.journeys.enums import PERSPECTIVES, Kind, Move, Side, Way
 from holdfast.journeys.models import (
     Decision,
     Function,
@@ -39,10 +39,21 @@ from .example_meetings import bring_in_meetings
 from .example_moments import bring_in_feelings, bring_in_moments
 from .example_practice import bring_in_practice
 from .example_rounds import bring_in_london, bring_in_rounds
+from .example_sources import told_source
 from .keeping import place_moments_missing
 from .remembering import remember_again
 
-RECORDS = ("hackney", "site-a", "site-b")
+RECORDS = (
+    "hackney",
+    "site-a",
+    "site-b",
+    "transitional",
+    "contextual-council",
+    "contextual-charity",
+    "idea-contextual",
+    "idea-trauma-informed",
+    "idea-transitional",
+)
 FORMAT = "holdfast-example-1"
 
 
@@ -132,7 +143,8 @@ def _strands(journey: Journey, content: dict) -> None:
             role=each.get("role", ""),
             why=each.get("why", ""),
             carried=each.get("carried", ""),
-            source=each.get("source", ""),
+            move=Move(each.get("move", Move.STAGE)),
+            source=told_source(each),
         )
 
 
@@ -145,7 +157,7 @@ def _bring_in_record(name: str, *, by: Viewer) -> Journey:
             who=each["who"],
             role=each.get("role", ""),
             said=each["said"],
-            source=each.get("source", ""),
+            source=told_source(each),
             order=order,
         )
         for order, each in enumerate(content.get("positions", []))
@@ -160,7 +172,7 @@ def _bring_in_record(name: str, *, by: Viewer) -> Journey:
             decided_by=each.get("by", ""),
             decided_on=on,
             precision=precision,
-            source=each.get("source", ""),
+            source=told_source(each),
         )
         _grounds(decision, each.get("grounds", []))
     if (folder() / name / "ecocycle.toml").exists():
@@ -180,7 +192,7 @@ def _grounds(decision: Decision, rows: list[dict]) -> None:
             side=Side(row["side"]),
             who=row["who"],
             said=row["said"],
-            source=row.get("source", ""),
+            source=told_source(row),
             order=order,
         )
         for order, row in enumerate(rows)

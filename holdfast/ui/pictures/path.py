@@ -124,12 +124,11 @@ def _stands(name: str, last: PlacedSpell) -> str:
 
 
 def when(spell: PlacedSpell) -> str:
-    if spell.until:
-        return _("%(since)s to %(until)s") % {
-            "since": _day(spell.since, spell.precision),
-            "until": _day(spell.until, spell.until_precision),
-        }
-    return _("since %(since)s") % {"since": _day(spell.since, spell.precision)}
+    since = _day(spell.since, spell.precision)
+    if not spell.until:
+        return _("since %(since)s") % {"since": since}
+    until = _day(spell.until, spell.until_precision)
+    return since if since == until else _("%(since)s to %(until)s") % {"since": since, "until": until}
 
 
 def _day(day: date, precision: str) -> str:
