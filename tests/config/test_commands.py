@@ -96,7 +96,7 @@ def test_the_demonstration_comes_once_and_is_led_by_whom_it_is_for(cast):
     invented = Journey.objects.get(kind="invented")
     assert (first.exit_code, again.exit_code) == (0, 1)
     assert again.output == "Error: The demonstration is here already.\n"
-    assert Journey.objects.filter(kind="record").count() == 3
+    assert Journey.objects.filter(kind="record").count() == 9
     assert Participant.objects.get(journey=invented, user=cast.amina.user).right == "lead"
     assert first.stderr.splitlines()[-1] == f"{invented.name} (an invented example)"
 

@@ -36,7 +36,7 @@ def test_hana_brings_the_demonstration_in_once_and_others_may_not(cast, as_perso
         "The demonstration is here. Everybody and everything in it is invented.",
         "The demonstration is here already.",
     ]
-    assert (Journey.objects.count(), Organisation.objects.filter(is_sample=True).exists()) == (6, True)
+    assert (Journey.objects.count(), Organisation.objects.filter(is_sample=True).exists()) == (12, True)
     assert browser.get("/").context["offers_demonstration"] is False
 
 
