@@ -6,6 +6,7 @@ AREAS = (
     "partnership",
     "evidence",
     "rounds",
+    "mirror",
     "journeys",
     "organisations",
     "people",

@@ -6,19 +6,20 @@ import sys
 
 import click
 
-# verb: module and function. `picture` and `forecast` read a file and need no database; the others set Django up first.
+# verb: module and function. `picture`, `forecast` and `mirror` read files and need no database; the others set Django up first.
 VERBS = {
     "serve": "holdfast.config.serving:serve",
     "demo": "holdfast.config.demo:demo",
     "people": "holdfast.records.commands:people",
     "picture": "holdfast.rounds.commands.picture:picture",
+    "mirror": "holdfast.mirror.commands.mirror:mirror",
     "forecast": "holdfast.journeys.commands.forecast:forecast",
     "backup": "holdfast.records.commands:backup",
     "remember": "holdfast.records.commands:remember",
     "restore": "holdfast.records.commands:restore",
     "tidy": "holdfast.records.commands:tidy",
 }
-WITHOUT_DATABASE = {"picture", "forecast"}
+WITHOUT_DATABASE = {"picture", "forecast", "mirror"}
 
 
 class Verbs(click.Group):

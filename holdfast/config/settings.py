@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "holdfast.partnership",
     "holdfast.evidence",
     "holdfast.rounds",
+    "holdfast.mirror",
     "holdfast.journeys",
     "holdfast.organisations",
     "holdfast.people",

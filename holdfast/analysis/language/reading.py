@@ -1,0 +1,295 @@
+"""Reading a text in the mirror: findings, living contact, and what is nowhere in it. The same text always gives the same reading."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from .compiling import Mirror, Owner, Ready, as_hay
+from .guarding import Around, held_back
+from .layout import Sentence, sentences
+from .normal import Normal, normalise
+from .rules import Absence, Contact, Rule
+from .speech import Voices, Whose
+
+INSIDE = "inside a longer finding:"
+_LEAST_QUOTED = 3
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One place to talk about. Places are code points of the text; `text` is the text between them.
+
+    `kept`: "quoted" where somebody of the staff is quoted, so the words may stand for a reason.
+    """
+
+    rule: str
+    start: int
+    end: int
+    text: str
+    lenses: tuple[str, ...]
+    weight: str
+    question: str
+    sentence: str
+    sentence_start: int
+    sentence_end: int
+    paragraph: int
+    kept: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence of living contact, and of which kinds."""
+
+    start: int
+    end: int
+    text: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Missing:
+    """An absence that is asked about."""
+
+    rule: str
+    says: str
+    question: str
+
+
+@dataclass(frozen=True)
+class Held:
+    """A match that a guard held back. For those who write rules."""
+
+    rule: str
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    findings: tuple[Finding, ...]
+    contact: tuple[Line, ...]
+    absences: tuple[Missing, ...]
+    held: tuple[Held, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True)
+class Match:
+    """Where a pattern was found in the normal text."""
+
+    owner: int
+    start: int
+    end: int
+
+
+def read(mirror: Mirror, text: str) -> Reading:
+    """A reading of one text, of any length. Memory: a few times the text."""
+    normal = normalise(text)
+    places = sentences(normal.shown)
+    reader = _Reader(mirror, normal, Voices(normal.shown, normal.folded, mirror.speech))
+    for number, matches in _matches(mirror, normal, places):
+        reader.sentence(places[number], matches)
+    reader.quotations(places)
+    return reader.reading(places)
+
+
+Seen = dict[int, list[tuple[int, int]]]
+
+
+def _matches(mirror: Mirror, normal: Normal, places: list[Sentence]) -> Iterator[tuple[int, list[Match]]]:
+    """Sentences in which something was found, with what was found."""
+    if places and len(mirror.automaton):
+        for number, seen in _by_sentence(mirror, normal.folded, places):
+            yield number, _evaluate(mirror, normal, places[number], seen)
+
+
+def _by_sentence(mirror: Mirror, folded: str, places: list[Sentence]) -> Iterator[tuple[int, Seen]]:
+    """For each sentence in which a phrase was found: groups, with where their phrases are."""
+    number, start, limit = 0, places[0].start, places[0].end
+    last = len(places) - 1
+    seen: Seen = {}
+    for stop, (length, sure, groups, is_open) in mirror.automaton.iter(f" {as_hay(folded)} "):
+        begin, end = stop - length + 1, stop - 1 + is_open
+        if end > limit:
+            if seen:
+                yield number, seen
+                seen = {}
+            while end > limit and number < last:
+                number += 1
+                start, limit = places[number].start, places[number].end
+        if begin < start or (sure is not None and folded[begin:end] != sure):
+            continue
+        for group in groups:
+            seen.setdefault(group, []).append((begin, end))
+    if seen:
+        yield number, seen
+
+
+def _evaluate(mirror: Mirror, normal: Normal, place: Sentence, seen: Seen) -> list[Match]:
+    found: list[Match] = []
+    for group, spans in seen.items():
+        for ready in mirror.triggered[group]:
+            if ready.pattern.whole and not any(p.starts for p in ready.pattern.groups[0]):
+                found += [Match(ready.owner, *span) for span in spans]
+            elif ready.needs <= seen.keys():
+                found += _expressed(ready, normal, place)
+    return found
+
+
+def _expressed(ready: Ready, normal: Normal, place: Sentence) -> Iterator[Match]:
+    text = (normal.shown if ready.pattern.cased else normal.folded)[place.start : place.end]
+    for match in ready.pattern.expression.finditer(text):
+        words = match[0].strip()
+        if words:
+            start = place.start + match.start() + len(match[0]) - len(match[0].lstrip())
+            yield Match(ready.owner, start, start + len(words))
+
+
+def longest(matches: Iterable[Match]) -> list[Match]:
+    """Of matches of one rule that overlap, the longest, and of those the first."""
+    kept: list[Match] = []
+    for match in sorted(set(matches), key=lambda m: (m.owner, m.start - m.end, m.start)):
+        if not any(k.owner == match.owner and k.start < match.end and match.start < k.end for k in kept):
+            kept.append(match)
+    return kept
+
+
+class _Reader:
+    """What has been found so far in one text."""
+
+    def __init__(self, mirror: Mirror, normal: Normal, voices: Voices):
+        self.mirror, self.normal, self.voices = mirror, normal, voices
+        self.findings: list[Finding] = []
+        self.kinds: dict[Sentence, set[str]] = {}
+        self.there: set[str] = set()
+        self.held: list[Held] = []
+
+    def sentence(self, place: Sentence, matches: list[Match]) -> None:
+        shown, folded = (text[place.start : place.end] for text in (self.normal.shown, self.normal.folded))
+        around = Around(place, shown, folded, self.mirror)
+        rules: list[tuple[Match, Owner]] = []
+        for match in longest(matches):
+            owner = self.mirror.owners[match.owner]
+            if isinstance(owner.source, Contact):
+                self._contact(owner, owner.source, around, match)
+            elif isinstance(owner.source, Absence):
+                self.there.add(owner.source.id)
+            else:
+                rules.append((match, owner))
+        around.contact = frozenset(self.kinds.get(place, ())) | self._quoted(place, shown)
+        for match, owner in rules:
+            self._rule(owner, around, match)
+
+    def _quoted(self, place: Sentence, shown: str) -> frozenset[str]:
+        is_quoted = '"' in shown and bool(self.voices.quotations(place))
+        return frozenset({"own_words"}) if is_quoted else frozenset()
+
+    def _contact(self, owner: Owner, contact: Contact, around: Around, match: Match) -> None:
+        start, end = match.start - around.place.start, match.end - around.place.start
+        if why := held_back(owner, around, start, end):
+            self._hold(contact.id, match, why)
+        else:
+            self.kinds.setdefault(around.place, set()).add(contact.kind)
+
+    def _rule(self, owner: Owner, around: Around, match: Match) -> None:
+        rule = owner.source
+        if not isinstance(rule, Rule):
+            return
+        whose = self.voices.whose(match.start, match.end, around.place)
+        why = ""
+        if whose is Whose.OWN or (whose is Whose.STAFF and rule.quoted_speech == "skip"):
+            why = f"words that are not the writer's: {whose}"
+        elif around.is_spoken_about:
+            why = "the words are spoken about, not used"
+        why = why or held_back(owner, around, match.start - around.place.start, match.end - around.place.start)
+        if why:
+            self._hold(rule.id, match, why)
+        else:
+            self._find(rule, around.place, match, "quoted" if whose is Whose.STAFF else "")
+
+    def _find(self, rule: Rule, place: Sentence, match: Match, kept: str) -> None:
+        text = self.normal.text
+        start, end = self.normal.origin(match.start, match.end)
+        first, last = self.normal.origin(*_trimmed(self.normal.shown, place.start, place.end))
+        low = rule.weight == "low" or kept or (rule.statutory is not None and rule.statutory.treat_as == "ask")
+        self.findings.append(
+            Finding(
+                rule=rule.id,
+                start=start,
+                end=end,
+                text=text[start:end],
+                lenses=rule.lenses,
+                weight="low" if low else "normal",
+                question=rule.question,
+                sentence=text[first:last],
+                sentence_start=first,
+                sentence_end=last,
+                paragraph=self.normal.origin(place.paragraph_start, place.paragraph_start + 1)[0],
+                kept=kept,
+            )
+        )
+
+    def _hold(self, rule: str, match: Match, why: str) -> None:
+        self.held.append(Held(rule, *self.normal.origin(match.start, match.end), why))
+
+    def quotations(self, places: list[Sentence]) -> None:
+        """Sentences in which a young person or family is quoted, as contact."""
+        if '"' not in self.normal.shown:
+            return
+        for place in places:
+            if '"' not in self.normal.shown[place.start : place.end]:
+                continue
+            for start, end in self.voices.quotations(place):
+                text = self.normal.shown[start:end]
+                if place.start <= start < place.end and len(text.split()) >= _LEAST_QUOTED:
+                    self.kinds.setdefault(place, set()).add("own_words")
+
+    def reading(self, places: list[Sentence]) -> Reading:
+        lines = []
+        for place in sorted(self.kinds, key=lambda each: each.start):
+            start, end = self.normal.origin(*_trimmed(self.normal.shown, place.start, place.end))
+            lines.append(Line(start, end, self.normal.text[start:end], tuple(sorted(self.kinds[place]))))
+        kept, smaller = _without_smaller(self.findings)
+        self.held += smaller
+        return Reading(
+            findings=kept,
+            contact=tuple(lines),
+            absences=self._missing(),
+            held=tuple(sorted(self.held, key=lambda each: (each.start, each.end, each.rule))),
+        )
+
+    def _missing(self) -> tuple[Missing, ...]:
+        kinds = {kind for found in self.kinds.values() for kind in found}
+        words = len(self.normal.folded.split())
+        return tuple(
+            Missing(each.id, each.says, each.question)
+            for each in sorted(self.mirror.rules.absences, key=lambda absence: absence.id)
+            if words >= each.words_at_least and each.id not in self.there and not kinds & set(each.unless_contact)
+        )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _without_smaller(findings: list[Finding]) -> tuple[tuple[Finding, ...], list[Held]]:
+    """In order. One inside a longer one that says the same lenses, and as loudly, adds nothing."""
+    kept: list[Finding] = []
+    smaller: list[Held] = []
+    for each in sorted(findings, key=lambda finding: (finding.start, -finding.end, finding.rule)):
+        longer = next((k.rule for k in kept[-8:] if _says_as_much(k, each)), "")
+        if longer:
+            smaller.append(Held(each.rule, each.start, each.end, f"{INSIDE} {longer}"))
+        else:
+            kept.append(each)
+    return tuple(kept), smaller
+
+
+def _says_as_much(longer: Finding, each: Finding) -> bool:
+    is_inside = longer.start <= each.start and each.end <= longer.end
+    is_longer = longer.end - longer.start > each.end - each.start
+    is_as_loud = longer.weight == "normal" or each.weight == "low"
+    return is_inside and is_longer and is_as_loud and set(each.lenses) <= set(longer.lenses)

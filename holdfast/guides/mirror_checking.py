@@ -1,0 +1,53 @@
+"""Whether the mirror's rules do what their own examples say."""
+
+from dataclasses import dataclass, replace
+
+from holdfast.analysis.language.compiling import Mirror, make_mirror
+from holdfast.analysis.language.reading import INSIDE, Reading, read
+from holdfast.analysis.language.rules import Absence, Contact, Examples, Rule, RuleSet
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An example that a rule does not keep, with why."""
+
+    rule: str
+    text: str
+    why: str
+
+
+def failures(rules: RuleSet) -> tuple[Failure, ...]:
+    """Every example of every rule, those on trial too, read with all rules. Raises PatternError where a pattern is wrong."""
+    mirror = make_mirror(rules)
+    sources: list[Rule | Contact | Absence] = [*rules.rules, *rules.contact, *rules.absences]
+    return tuple(failure for source in sources for failure in _failures(mirror, source))
+
+
+def _failures(mirror: Mirror, source: Rule | Contact | Absence) -> list[Failure]:
+    examples: Examples = source.examples
+    alone = mirror if isinstance(source, Rule) else _alone(mirror, source)
+    failed = [Failure(source.id, text, why) for text in examples.match if (why := _not_found(alone, source, text))]
+    lit = [text for text in examples.no_match if _is_found(source, read(alone, text))]
+    return failed + [Failure(source.id, text, "lights up and should not") for text in lit]
+
+
+def _alone(mirror: Mirror, source: Contact | Absence) -> Mirror:
+    """Contact is tried by itself, as several kinds may be in one sentence; an absence is tried on short texts too."""
+    if isinstance(source, Contact):
+        return make_mirror(replace(mirror.rules, rules=(), absences=(), contact=(source,)))
+    return make_mirror(replace(mirror.rules, rules=(), absences=(replace(source, words_at_least=0),)))
+
+
+def _not_found(mirror: Mirror, source: Rule | Contact | Absence, text: str) -> str:
+    reading = read(mirror, text)
+    if _is_found(source, reading) or any(h.rule == source.id and h.why.startswith(INSIDE) for h in reading.held):
+        return ""
+    held = [each for each in reading.held if each.rule == source.id]
+    return f"held back by {held[0].why}" if held else "no pattern is in it"
+
+
+def _is_found(source: Rule | Contact | Absence, reading: Reading) -> bool:
+    if isinstance(source, Contact):
+        return any(source.kind in line.kinds for line in reading.contact)
+    found = reading.findings if isinstance(source, Rule) else reading.absences
+    return any(each.rule == source.id for each in found)
