@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .agreement import Word, halves, interval_and_word, superiority
 from .picture import GroupPicture
-from .run_chart import LEAST, RunChart, run_chart
+from .spc.run_chart import LEAST, RunChart, run_chart
 
 
 @dataclass(frozen=True)

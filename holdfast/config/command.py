@@ -6,7 +6,7 @@ import sys
 
 import click
 
-# verb: module and function. `picture`, `forecast` and `mirror` read files and need no database; the others set Django up first.
+# verb: module and function. Those of WITHOUT_DATABASE only read files; the others set Django up first.
 VERBS = {
     "serve": "holdfast.config.serving:serve",
     "demo": "holdfast.config.demo:demo",
@@ -14,12 +14,13 @@ VERBS = {
     "picture": "holdfast.rounds.commands.picture:picture",
     "mirror": "holdfast.mirror.commands.mirror:mirror",
     "forecast": "holdfast.journeys.commands.forecast:forecast",
+    "spc": "holdfast.evidence.commands.spc:spc",
     "backup": "holdfast.records.commands:backup",
     "remember": "holdfast.records.commands:remember",
     "restore": "holdfast.records.commands:restore",
     "tidy": "holdfast.records.commands:tidy",
 }
-WITHOUT_DATABASE = {"picture", "forecast", "mirror"}
+WITHOUT_DATABASE = {"picture", "forecast", "mirror", "spc"}
 
 
 class Verbs(click.Group):

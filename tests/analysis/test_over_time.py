@@ -11,7 +11,7 @@ from holdfast.analysis.picture import Group, Question, Scale, draw_picture, show
 from holdfast.analysis.priorities import priorities_of
 from holdfast.analysis.pulse import pulse_line
 from holdfast.analysis.readability import readability, syllables
-from holdfast.analysis.run_chart import crossings_least, run_chart
+from holdfast.analysis.spc.run_chart import crossings_least, run_chart
 
 SCALE = Scale(("hinders", "no_help_yet", "helps_a_little", "helps"), ("too_early",))
 
