@@ -204,7 +204,7 @@ def _of(node: Node, cased: bool) -> str:
     if isinstance(node, Gap):
         return rf"(?:[^\s]+ ){{0,{node.most}}}?"
     if isinstance(node, Mark):
-        return {"^": r"^[\W_]*", "$": r"[\W_]*$"}.get(node.text, rf"{SPACE}{re.escape(node.text)}{SPACE}")
+        return {"^": r"^[\W_]*", "$": r"(?=[\W_]*\Z)"}.get(node.text, rf"{SPACE}{re.escape(node.text)}{SPACE}")
     # The longest first, so that an alternative is not cut short by its own beginning.
     ways = sorted((_expression(way, cased) for way in node.ways), key=lambda way: (-len(way), way))
     return f"(?:{'|'.join(dict.fromkeys(ways))})" + ("?" if node.may_miss else "")

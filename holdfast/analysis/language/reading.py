@@ -12,6 +12,7 @@ from .speech import Voices, Whose
 
 INSIDE = "inside a longer finding:"
 _LEAST_QUOTED = 3
+_SIGNS = " \n\"'([*.,;:!?\u2022"
 
 
 @dataclass(frozen=True)
@@ -138,10 +139,10 @@ def _evaluate(mirror: Mirror, normal: Normal, place: Sentence, seen: Seen) -> li
 def _expressed(ready: Ready, normal: Normal, place: Sentence) -> Iterator[Match]:
     text = (normal.shown if ready.pattern.cased else normal.folded)[place.start : place.end]
     for match in ready.pattern.expression.finditer(text):
-        words = match[0].strip()
-        if words:
-            start = place.start + match.start() + len(match[0]) - len(match[0].lstrip())
-            yield Match(ready.owner, start, start + len(words))
+        words = match[0].lstrip(_SIGNS)
+        if words.strip():
+            start = place.start + match.end() - len(words)
+            yield Match(ready.owner, start, start + len(words.rstrip()))
 
 
 def longest(matches: Iterable[Match]) -> list[Match]:
