@@ -70,6 +70,11 @@ RECORDS = {
     "partnership.MeetingRhythm": ("meeting_rhythm", NOT_SEARCHED),
     "partnership.Meeting": ("meeting", "meeting"),
     "partnership.Attendance": ("meeting", NOT_SEARCHED),
+    "partnership.Note": ("note", "note"),
+    "partnership.Comment": ("comment", "reason: it is read beside what it speaks of"),
+    "partnership.SlowQuestion": ("slow_question", "slow_question"),
+    "partnership.SlowAnswer": ("slow_answer", "slow_question"),
+    "partnership.Debrief": ("debrief", "debrief"),
     "audit.Event": ("reason: it is the audit", NOT_SEARCHED),
     "memory.Entry": ("reason: it repeats what is recorded elsewhere", NOT_SEARCHED),
 }

@@ -5,7 +5,7 @@ from writing import with_django, write_or_check
 with_django()
 
 from holdfast.journeys.enums import MOVE_NEXT, SITTING_NEXT  # noqa: E402
-from holdfast.partnership.enums import MEETING_NEXT  # noqa: E402
+from holdfast.partnership.enums import MEETING_NEXT, SLOW_NEXT  # noqa: E402
 from holdfast.rounds.enums import NEXT  # noqa: E402
 
 # Of what, the first state, what may follow what, and what the drawing cannot say.
@@ -29,6 +29,11 @@ MACHINES = (
         "Meeting",
         MEETING_NEXT,
         "When one is held or called off, the next one of the rhythm is planned. A meeting that was held stays open for writing.",
+    ),
+    (
+        "Slow question",
+        SLOW_NEXT,
+        "Until all is shown each person sees only their own. Set aside, all of it is deleted unseen. One is open at a time.",
     ),
 )
 

@@ -106,6 +106,16 @@ class What(StrEnum):
     MEETING_CHANGED = "meeting.changed"
     MEETING_HELD = "meeting.held"
     MEETING_CALLED_OFF = "meeting.called_off"
+    NOTE_WRITTEN = "note.written"
+    NOTE_CHANGED = "note.changed"
+    NOTE_TAKEN_AWAY = "note.taken_away"
+    COMMENT_WRITTEN = "comment.written"
+    COMMENT_TAKEN_AWAY = "comment.taken_away"
+    SLOW_QUESTION_ASKED = "slow_question.asked"
+    SLOW_ANSWER_WRITTEN = "slow_answer.written"
+    SLOW_QUESTION_REVEALED = "slow_question.revealed"
+    SLOW_QUESTION_SET_ASIDE = "slow_question.set_aside"
+    DEBRIEF_WRITTEN = "debrief.written"
 
 
 SENTENCES = {
@@ -207,4 +217,14 @@ SENTENCES = {
     What.MEETING_CHANGED: _("changed a meeting"),
     What.MEETING_HELD: _("said that a meeting was held"),
     What.MEETING_CALLED_OFF: _("called a meeting off"),
+    What.NOTE_WRITTEN: _("wrote a note in a meeting"),
+    What.NOTE_CHANGED: _("changed their note"),
+    What.NOTE_TAKEN_AWAY: _("took their note away"),
+    What.COMMENT_WRITTEN: _("said something beside what another wrote"),
+    What.COMMENT_TAKEN_AWAY: _("took away what they had said beside something"),
+    What.SLOW_QUESTION_ASKED: _("asked one question slowly"),
+    What.SLOW_ANSWER_WRITTEN: _("wrote alone to a slow question"),
+    What.SLOW_QUESTION_REVEALED: _("showed all at once what was written to a slow question"),
+    What.SLOW_QUESTION_SET_ASIDE: _("set a slow question aside"),
+    What.DEBRIEF_WRITTEN: _("wrote what a look back came to"),
 }

@@ -1,10 +1,13 @@
 """What a journey's archive holds of the learning partnership: that people met and what they kept of it, not what each said."""
 
-from holdfast.ui.archiving import TEXTS, Kept
+from holdfast.ui.archiving import TEXTS, Kept, NotArchived
 
-from .models import Attendance, Meeting, MeetingRhythm
+from .models import Attendance, Comment, Debrief, Meeting, MeetingRhythm, Note, SlowAnswer, SlowQuestion
 
 ACCOUNT = "an account; it stays in the house it is of"
+SAID = (
+    "what each person said in a meeting stays with those who were there; what leaves is what they kept of it together"
+)
 CALL = "the address of a room or a call opens it to strangers"
 
 MEETINGS = (
@@ -17,5 +20,10 @@ MEETINGS = (
         shapes={"prompts": TEXTS},
     ),
     Kept(Attendance, "meeting__journey", "meeting participant was_there"),
+    Kept(Debrief, "meeting__journey", "meeting holds learns questions written_by version"),
+    NotArchived(Note, SAID, "meeting__journey"),
+    NotArchived(Comment, SAID, "journey"),
+    NotArchived(SlowQuestion, SAID, "meeting__journey"),
+    NotArchived(SlowAnswer, SAID, "question__meeting__journey"),
 )
 ARCHIVE = MEETINGS

@@ -44,3 +44,17 @@ MEETING_PROMPTS = {
     "carried": _("What is it like for you to carry this?"),
     "kept": _("What is going well that we would miss if it stopped?"),
 }
+
+
+class SlowStatus(models.TextChoices):
+    OPEN = "open", _("everybody writes alone")
+    REVEALED = "revealed", _("read together")
+    SET_ASIDE = "set_aside", _("set aside")
+
+
+# What may follow what. Drawn into docs/reference/states.md.
+SLOW_NEXT = {
+    SlowStatus.OPEN: {SlowStatus.REVEALED, SlowStatus.SET_ASIDE},
+    SlowStatus.REVEALED: set(),
+    SlowStatus.SET_ASIDE: set(),
+}

@@ -2,26 +2,56 @@
 
 from django.utils import timezone
 
-from holdfast.partnership.actions import planning
+from holdfast.partnership.actions import noting, planning, slowly
 
 PARTICIPANTS = "302 200 200 200 200 200 404 404 302 302"
 THOSE_WHO_WORK = "302 200 200 200 403 403 404 404 302 302"
-GWEN_TOO = "302 200 200 200 403 200 404 404 302 302"  # who only looks on, and is asked to this meeting
+# Gwen only looks on, and is asked to this meeting; Frances is not.
+GWEN_TOO = "302 200 200 200 403 200 404 404 302 302"
+GWEN_TOO_DOES = "302 302 302 302 403 302 404 404 302 302"
+GWEN_TOO_KNOWS = "302 200 200 200 404 200 404 404 302 302"
+GWEN_KNOWS_ALONE = "302 200 200 200 404 403 404 404 302 302"
+BEN_ALONE = "302 404 200 404 404 404 404 404 302 302"
+BEN_ALONE_DOES = "302 404 302 404 404 404 404 404 302 302"
 
 TABLE = {
     "partnership:meetings": ("get", "journey", PARTICIPANTS),
     "partnership:rhythm": ("get", "journey", THOSE_WHO_WORK),
+    "partnership:rhythm_calendar": ("get", "journey", PARTICIPANTS),
     "partnership:meeting_new": ("get", "journey", THOSE_WHO_WORK),
     "partnership:meeting": ("get", "meeting", PARTICIPANTS),
     "partnership:meeting_change": ("get", "meeting", THOSE_WHO_WORK),
     "partnership:meeting_call_off": ("get", "meeting", THOSE_WHO_WORK),
+    "partnership:meeting_calendar": ("get", "meeting", PARTICIPANTS),
     "partnership:meeting_gist": ("get", "meeting", GWEN_TOO),
     "partnership:meeting_end": ("get", "meeting", THOSE_WHO_WORK),
+    "partnership:debrief": ("get", "meeting", GWEN_TOO),
+    "partnership:here": ("post", "meeting", GWEN_TOO_DOES),
+    "partnership:note_new": ("get", "meeting", GWEN_TOO),
+    "partnership:notes_live": ("get", "meeting", GWEN_TOO),
+    "partnership:note_change": ("get", "note", BEN_ALONE),
+    "partnership:note_take_away": ("post", "note", BEN_ALONE_DOES),
+    "partnership:note_beside": ("get", "note", GWEN_TOO_KNOWS),
+    "partnership:comment_take_away": ("post", "comment", BEN_ALONE_DOES),
+    "partnership:slow_ask": ("get", "meeting", THOSE_WHO_WORK),
+    "partnership:slow": ("get", "slow", GWEN_TOO_KNOWS),
+    "partnership:slow_state": ("get", "slow", GWEN_TOO_KNOWS),
+    "partnership:slow_reveal": ("get", "slow", GWEN_KNOWS_ALONE),
+    "partnership:slow_set_aside": ("get", "slow", GWEN_KNOWS_ALONE),
 }
 
 
 def learning_together(cast) -> dict:
-    """A meeting to which Gwen is asked as well."""
+    """A debrief to which Gwen is asked as well, with a note of Ben's and one slow question."""
     asked = tuple(cast.journey.participants.filter(user__in=[each.user for each in (cast.ben, cast.esi, cast.gwen)]))
-    plan = planning.Plan(timezone.localdate(), asked=asked)
-    return {"meeting": planning.plan_meeting(cast.journey, by=cast.amina, plan=plan)}
+    today = timezone.localdate()
+    planning.set_rhythm(cast.journey, by=cast.amina, rhythm=planning.Rhythm("month", today), version=0)
+    plan = planning.Plan(today, "debrief", asked=asked)
+    meeting = planning.plan_meeting(cast.journey, by=cast.amina, plan=plan)
+    note = noting.write_note(meeting, by=cast.ben, words="It rained.")
+    return {
+        "meeting": meeting,
+        "note": note,
+        "comment": noting.say_beside(cast.journey, by=cast.ben, kind="note", subject=note.pk, words="All day."),
+        "slow": slowly.ask_slowly(meeting, by=cast.esi, question="What would you stop?"),
+    }

@@ -2,6 +2,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from holdfast.journeys.models import Journey, Participant
@@ -63,6 +64,9 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return str(MeetingKind(self.kind).label).capitalize()
+
+    def get_absolute_url(self) -> str:
+        return reverse("partnership:meeting", args=[self.pk])
 
     @property
     def is_planned(self) -> bool:

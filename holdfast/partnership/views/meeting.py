@@ -12,9 +12,9 @@ from holdfast.organisations.enums import Permission
 from .. import queries
 from ..access import may_read, require_reader
 from ..actions import meeting as actions
-from ..enums import MEETING_PROMPTS
 from ..forms.meetings import EndForm, GistForm
 from .doing import done, page
+from .said import meeting_shown
 
 
 @login_required
@@ -29,17 +29,7 @@ def meeting(request, pk):
     }
     if not may_read(request.viewer, found):
         return page(request, "meetings/from_outside", found.journey, **context)
-    return page(request, "meetings/meeting", found.journey, **context, **_inside(found))
-
-
-def _inside(found) -> dict:
-    back_to = queries.looks_back_to(found)
-    prompts = [MEETING_PROMPTS[key] for key in found.prompts if key in MEETING_PROMPTS]
-    return {
-        "back_to": back_to,
-        "news": queries.news_since(found.journey, back_to) if found.is_planned else [],
-        "prompts": [*prompts, found.own_prompt] if found.own_prompt else prompts,
-    }
+    return page(request, "meetings/meeting", found.journey, **context | meeting_shown(request, found))
 
 
 @login_required

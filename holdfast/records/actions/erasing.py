@@ -11,6 +11,7 @@ from holdfast.journeys.actions.placing import erase_spells
 from holdfast.journeys.models import Decision, Journey, Participant, Perspective, Promise, Sitting
 from holdfast.memory.actions import forget
 from holdfast.organisations.enums import Permission
+from holdfast.partnership.actions.erasing import erase_words
 from holdfast.people.access import Viewer
 from holdfast.people.actions import erase_user
 from holdfast.people.models import User
@@ -25,6 +26,7 @@ def erase_person(user: User, *, by: Viewer) -> None:
     erase_spells(user)
     erase_placements(user)
     erase_feelings(user)
+    erase_words(user)
     erase_user(user, by=by)
 
 
