@@ -108,10 +108,11 @@ EXPECTED = {
 
 
 def a_forecast(cast) -> dict:
-    """Ben said what he expects of the strand, so that a forecast can be made."""
+    """Ben and Gwen said what they expect of the strand, and a forecast was made."""
     strand = cast.journey.strands.get()
-    forecasting.expect(strand, by=cast.ben, given=EXPECTED, version=0)
-    return {"forecast_strand": strand}
+    for somebody in (cast.ben, cast.gwen):
+        forecasting.expect(strand, by=somebody, given=EXPECTED, version=0)
+    return {"forecast_strand": strand, "forecast": forecasting.make_forecast(strand, by=cast.amina)}
 
 
 def moments_felt(cast) -> dict:

@@ -225,3 +225,83 @@ def test_when_somebody_leaves_the_journey_what_they_expect_no_longer_counts(cast
     cast.journey.participants.filter(user=cast.ben.user).update(left_on=timezone.localdate())
 
     assert queries.expectations_of(strand) == []
+
+
+def test_earlier_forecasts_stay_in_pages_and_can_be_looked_at(cast, strand, as_person):
+    forecasting.expect(strand, by=cast.ben, given=EXPECTED, version=0)
+    first = forecasting.make_forecast(strand, by=cast.amina)
+    for _more in range(20):
+        Forecast.objects.create(strand=strand, seed=first.seed, asked=first.asked, told=first.told)
+
+    now = as_person(cast.gwen).get(f"/strands/{strand.pk}/forecast/").content.decode()
+    newest = as_person(cast.gwen).get(f"/strands/{strand.pk}/forecasts/")
+    oldest = as_person(cast.gwen).get(f"/strands/{strand.pk}/forecasts/?page=2")
+    made = as_person(cast.gwen).get(f"/forecasts/{first.pk}/").content.decode()
+
+    assert "Look at 20 forecasts made before" in now
+    assert [len(page.context["rows"]) for page in (newest, oldest)] == [20, 1]
+    assert "made by Amina" in oldest.content.decode()
+    assert "From ranges given by Ben" in made
+    assert "same again gives the same figures" in made
+
+
+def test_the_list_of_forecasts_asks_the_database_as_often_for_thirty_as_for_one(
+    cast, strand, as_person, django_assert_num_queries
+):
+    forecasting.expect(strand, by=cast.ben, given=EXPECTED, version=0)
+    first = forecasting.make_forecast(strand, by=cast.amina)
+    browser = as_person(cast.gwen)
+
+    with django_assert_num_queries(6):
+        browser.get(f"/strands/{strand.pk}/forecasts/")
+    for _more in range(29):
+        Forecast.objects.create(
+            strand=strand, seed=first.seed, asked=first.asked, told=first.told, made_by=cast.amina.user
+        )
+    with django_assert_num_queries(6):
+        browser.get(f"/strands/{strand.pk}/forecasts/")
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_the_forecast_is_a_picture_to_keep_that_names_nobody(cast, strand, as_person, kind):
+    for somebody in (cast.ben, cast.gwen):
+        forecasting.expect(strand, by=somebody, given=EXPECTED, version=0)
+    made = forecasting.make_forecast(strand, by=cast.amina)
+
+    answer = as_person(cast.frances).get(f"/forecasts/{made.pk}/file/{kind}/")
+
+    assert answer["Content-Disposition"] == f'attachment; filename="forecast.{kind}"'
+    assert answer.content[:4] == {"svg": b"<svg", "png": b"\x89PNG"}[kind]
+    assert b"Gwen" not in answer.content
+    assert as_person(cast.frances).get(f"/forecasts/{made.pk}/file/exe/").status_code == 404
+    assert as_person(cast.farid).get(f"/forecasts/{made.pk}/file/{kind}/").status_code == 404
+
+
+def test_ranges_of_one_person_alone_go_into_no_file(cast, strand, as_person):
+    forecasting.expect(strand, by=cast.ben, given=EXPECTED, version=0)
+    made = forecasting.make_forecast(strand, by=cast.amina)
+
+    answer = as_person(cast.amina).get(f"/forecasts/{made.pk}/file/svg/")
+    page = as_person(cast.amina).get(f"/strands/{strand.pk}/forecast/").content.decode()
+
+    assert (answer.status_code, answer.url) == (302, f"/forecasts/{made.pk}/")
+    assert "ranges of two people or more" in page
+    assert "The picture to keep" not in page
+
+
+def test_what_it_would_help_to_know_better_stands_in_parts_of_a_hundred(cast, strand, as_person):
+    apart = EXPECTED | {"work": EXPECTED["work"] | {"integrating": {"low": 2, "high": 90}}}
+    forecasting.expect(strand, by=cast.ben, given=apart, version=0)
+    made = forecasting.make_forecast(strand, by=cast.amina)
+    known = {"together.slow": 0.61, "money.months": 0.031, "lead.every": 0.019, "place": 0.2}
+    made.told = made.told | {"matters": sorted(known.items(), key=lambda each: -each[1])}
+
+    table = queries.told_by(made).matters
+
+    assert table.rows == (
+        ("In the slowest place of ten, everything takes so many times as long", "61"),
+        ("Being a quick or a slow place", "20"),
+        ("Months from today until the money ends", "3"),
+        ("All others, and how they act together", "16"),
+    )
+    assert queries.told_by(Forecast(strand=strand, told=made.told | {"matters": []})).matters is None

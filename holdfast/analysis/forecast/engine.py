@@ -39,7 +39,11 @@ class Journeys:
 
 
 class _Run:
-    """One chunk of journeys under way. Arrays have one entry for each journey still under way; `clocks` is (5, n)."""
+    """One chunk of journeys under way. Arrays have one entry for each journey still under way; `clocks` is (5, n).
+
+    What changes the pace of the work is gathered from all journeys before the work is reckoned with once: many small steps cost more
+    than a few large ones.
+    """
 
     def __init__(self, draws: Draws, set_of: Index, rng: np.random.Generator, horizon: float):
         self.draws, self.rng, self.horizon = draws, rng, horizon
@@ -59,15 +63,19 @@ class _Run:
         self.whole = np.zeros(n)
         self.pace = np.ones(n)
         self.entered = np.zeros(n)  # when integrating began
+        self.worked = np.zeros(n)  # months of integrating's work that training had let through at `since`
         self.has_lead = np.ones(n, dtype=bool)
         self.has_money = draws.money_ends[set_of] > 0
         self.is_resting = np.zeros(n, dtype=bool)
         self.site = self._sites()
         self.clocks = np.full((5, n), np.inf)
         self.has_training = bool((draws.pace < 1).any())
+        self.months, self.paces = draws.months.ravel(), draws.pace.ravel()
         self.flat = (draws.months + 1000.0 * np.arange(draws.sets)[:, None]).ravel()
-        everybody = np.arange(n)
-        self._begin(everybody, np.zeros(n))
+        everybody, start = np.arange(n), np.zeros(n)
+        self._begin(everybody, start)
+        self._enter(everybody, start, self.stage.copy())
+        self._set_off(everybody, start)
 
     def _sites(self) -> Floats:
         if self.draws.site is not None:
@@ -92,7 +100,6 @@ class _Run:
         self.clocks[LEAD, who] = now + self._wait(draws.lead_rate[d])
         self.clocks[INSPECTION, who] = now + self._wait(draws.inspection_rate[d])
         self._until_rest(who, now)
-        self._enter(who, now, self.stage[who])
 
     def _until_rest(self, who: Index, now: Floats) -> None:
         d = self.d[who]
@@ -113,7 +120,6 @@ class _Run:
         np.maximum(work, SHORTEST, out=work)
         self.whole[who] = self.left[who] = work
         self.entered[who] = self.since[who] = now
-        self._set_off(who, now)
 
     def _set_off(self, who: Index, now: Floats) -> None:
         """From now on at the pace that lead, money and inspection leave."""
@@ -122,49 +128,47 @@ class _Run:
         pace *= np.where(self.has_money[who], 1.0, self.draws.money_pace[d])
         start = np.maximum(self.since[who], now)
         self.pace[who], self.since[who] = pace, start
-        needed = np.where(pace > 0, self.left[who] / pace, np.inf)
-        done = start + needed
+        done = self.left[who] / pace  # infinite, or nothing left to do, where nothing is done
         if self.has_training:
-            here = np.flatnonzero((self.stage[who] == INTEGRATING) & np.isfinite(needed))
+            here = np.flatnonzero(self.stage[who] == INTEGRATING)
             if len(here):
-                some = who[here]
-                done[here] = self.entered[some] + self._months_until(some, start[here], needed[here])
-        self.clocks[WORK, who] = done
+                done[here] = self._months_until(who[here], d[here], start[here], done[here])
+        done += start
+        self.clocks[WORK, who] = np.where(pace > 0, done, np.inf)
 
-    def _worked(self, who: Index, now: Floats) -> Floats:
-        """Months of integrating's work that training has let through by now, at full pace."""
-        months: Floats = now - self.entered[who]
-        if not self.has_training:
-            return months
+    def _worked(self, months: Floats, d: Index) -> Floats:
+        """Months of integrating's work that training has let through after so many months in it, at full pace."""
         quarter = np.minimum((months / 3).astype(np.intp), QUARTERS - 1)
-        d = self.d[who]
-        worked: Floats = self.draws.months[d, quarter] + (months - 3 * quarter) * self.draws.pace[d, quarter]
+        at = d * QUARTERS + quarter
+        worked: Floats = self.months.take(at + d) + (months - 3 * quarter) * self.paces.take(at)
         return worked
 
-    def _months_until(self, who: Index, now: Floats, needed: Floats) -> Floats:
-        """Months after the entry into integrating by which so much more is done; infinite beyond the horizon."""
-        d = self.d[who]
-        target = self._worked(who, now) + needed
+    def _months_until(self, who: Index, d: Index, now: Floats, needed: Floats) -> Floats:
+        """Months from now by which so much more is done; infinite beyond the horizon."""
+        so_far = now - self.entered[who]
+        worked = self.worked[who] = self._worked(so_far, d)
+        target = worked + needed
         place = np.searchsorted(self.flat, target + 1000.0 * d, side="right") - 1 - d * (QUARTERS + 1)
         quarter = np.minimum(np.maximum(place, 0), QUARTERS - 1)
-        pace = self.draws.pace[d, quarter]
+        at = d * QUARTERS + quarter
+        pace = self.paces.take(at)
+        until: Floats = 3 * quarter + (target - self.months.take(at + d)) / pace - so_far
         is_over = target > self.draws.months[d, -1]
-        until: Floats = 3 * quarter + (target - self.draws.months[d, quarter]) / pace
         return np.where(is_over | (pace <= 0), np.inf, until)
 
     def _get_on(self, who: Index, now: Floats) -> None:
         """Take off the work that was done since the pace last changed."""
-        since = self.since[who]
-        done = np.maximum(now - since, 0.0) * self.pace[who]
+        done = np.maximum(now - self.since[who], 0.0)
         if self.has_training:
             here = np.flatnonzero(self.stage[who] == INTEGRATING)
             if len(here):
                 some = who[here]
-                spent = self._worked(some, now[here]) - self._worked(some, since[here])
-                done[here] = np.maximum(spent, 0.0) * self.pace[some]
-        self.left[who] = np.maximum(self.left[who] - done, 0.0)
+                worked = self._worked(now[here] - self.entered[some], self.d[some])
+                done[here] = np.maximum(worked - self.worked[some], 0.0)
+        self.left[who] = np.maximum(self.left[who] - done * self.pace[who], 0.0)
 
-    def _work_is_done(self, who: Index, now: Floats) -> None:
+    def _work_is_done(self, who: Index, now: Floats) -> tuple[Index, Floats, NDArray[np.int64]]:
+        """Who comes into which stage, and when; the others are embedded."""
         stage, d = self.stage[who], self.d[who]
         chance = self.rng.random(len(who))
         onward = (chance[:, None] >= self.draws.returns[d, stage]).sum(axis=1)
@@ -179,7 +183,7 @@ class _Run:
         is_embedded = following == EMBEDDED
         self._finish(who[is_embedded], now[is_embedded], DONE)
         others = ~is_embedded
-        self._enter(who[others], now[others], following[others])
+        return who[others], now[others], following[others]
 
     def _finish(self, who: Index, now: Floats, state: int) -> None:
         self.out.state[self.row[who]] = state
@@ -188,14 +192,11 @@ class _Run:
         self.clocks[:, who] = np.inf
 
     def _money_ends(self, who: Index, now: Floats) -> None:
-        self._get_on(who, now)
         self.has_money[who] = False
         self.clocks[MONEY, who] = np.inf
         self._until_rest(who, now)
-        self._set_off(who, now)
 
     def _lead_changes(self, who: Index, now: Floats) -> None:
-        self._get_on(who, now)
         leaves = self.has_lead[who]
         gone, come = who[leaves], who[~leaves]
         lost = self.draws.lead_lost[self.d[gone]]
@@ -203,17 +204,16 @@ class _Run:
         self.has_lead[who] = ~leaves
         self.clocks[LEAD, gone] = now[leaves] + self.draws.lead_empty.draw(self.d[gone], self.rng)
         self.clocks[LEAD, come] = now[~leaves] + self._wait(self.draws.lead_rate[self.d[come]])
-        self._set_off(who, now)
 
     def _inspection_begins(self, who: Index, now: Floats) -> None:
         """Work stops until the inspection is over; no event is needed for its end, as the work knows when it goes on."""
-        self._get_on(who, now)
-        over = now + self.draws.inspection_months.draw(self.d[who], self.rng)
+        d = self.d[who]
+        over = now + self.draws.inspection_months.draw(d, self.rng)
         self.since[who] = over
-        self.clocks[INSPECTION, who] = over + self._wait(self.draws.inspection_rate[self.d[who]])
-        self._set_off(who, now)
+        self.clocks[INSPECTION, who] = over + self._wait(self.draws.inspection_rate[d])
 
-    def _rest_changes(self, who: Index, now: Floats) -> None:
+    def _rest_changes(self, who: Index, now: Floats) -> tuple[Index, Floats]:
+        """Who begins again after a rest, and when; for others a rest begins, or ends for good."""
         wakes = self.is_resting[who]
         struck = who[~wakes]
         self.is_resting[struck] = True
@@ -222,14 +222,16 @@ class _Run:
         awake, then = who[wakes], now[wakes]
         ends = self.rng.random(len(awake)) < self.draws.rest_ends[self.d[awake]]
         self._finish(awake[ends], then[ends], ENDED)
-        again = awake[~ends]
-        self.stage[again] = 1  # renewal begins at designing (the ecocycle, book ch. 3)
-        self._begin(again, then[~ends])
+        again, since = awake[~ends], then[~ends]
+        if len(again):
+            self._begin(again, since)
+        return again, since
 
     def _put_aside(self, under_way: NDArray[np.bool_], next_event: Floats) -> Floats:
-        """Keep only journeys under way in the arrays; what became of the others is written down already."""
+        """Keep only journeys under way in the arrays; what became of the others is written down."""
+        self._note_rest(~under_way)
         kept = np.flatnonzero(under_way)
-        for name in ("row", "d", "stage", "since", "left", "whole", "pace", "entered", "site"):
+        for name in ("row", "d", "stage", "since", "left", "whole", "pace", "entered", "worked", "site"):
             setattr(self, name, getattr(self, name)[kept])
         for name in ("has_lead", "has_money", "is_resting"):
             setattr(self, name, getattr(self, name)[kept])
@@ -237,32 +239,61 @@ class _Run:
         return next_event[kept]
 
     def to_the_end(self) -> Journeys:
-        happens = (
-            (WORK, self._work_is_done),
-            (MONEY, self._money_ends),
-            (LEAD, self._lead_changes),
-            (INSPECTION, self._inspection_begins),
-            (REST, self._rest_changes),
-        )
         while True:
             next_event = self.clocks.min(axis=0)
             under_way = next_event < self.horizon
             number = np.count_nonzero(under_way)
-            self._note_rest(~under_way)
             if number == 0:
+                self._note_rest(~under_way)
                 return self.out
             if number < ROOM * len(self.row):
                 next_event = self._put_aside(under_way, next_event)
             else:
                 next_event[~under_way] = np.nan  # equal to no clock
-            for clock, happen in happens:
-                who = np.flatnonzero(self.clocks[clock] == next_event)
-                if len(who):
-                    happen(who, next_event[who])
+            self._step(next_event)
+
+    def _step(self, next_event: Floats) -> None:
+        """Whatever happens next in each journey: one event in each, and then the work goes on at its new pace."""
+        happen = [self._take_next(clock, next_event) for clock in range(5)]
+        changed = [happen[clock] for clock in (MONEY, LEAD, INSPECTION) if len(happen[clock][0])]
+        if changed:
+            self._get_on(*_together(changed))
+        for clock, change in (
+            (MONEY, self._money_ends),
+            (LEAD, self._lead_changes),
+            (INSPECTION, self._inspection_begins),
+        ):
+            if len(happen[clock][0]):
+                change(*happen[clock])
+        entering = []
+        if len(happen[WORK][0]):
+            entering.append(self._work_is_done(*happen[WORK]))
+        if len(happen[REST][0]):
+            who, now = self._rest_changes(*happen[REST])
+            entering.append((who, now, np.ones(len(who), dtype=np.int64)))  # renewal begins at designing (book ch. 3)
+        if entering:
+            who, now, stage = (np.concatenate(each) for each in zip(*entering, strict=True))
+            self._enter(who, now, stage)
+            changed.append((who, now))
+        if changed:
+            self._set_off(*_together(changed))
+
+    def _take_next(self, clock: int, next_event: Floats) -> tuple[Index, Floats]:
+        """Journeys whose next event is this clock's, and when. Of two at one moment the other waits for the next step."""
+        who = np.flatnonzero(self.clocks[clock] == next_event)
+        now = next_event[who]
+        next_event[who] = np.nan
+        return who, now
 
     def _note_rest(self, is_over: NDArray[np.bool_]) -> None:
         rows = self.row[is_over & self.is_resting]
         self.out.state[rows] = np.where(self.out.state[rows] == ENDED, ENDED, RESTING)
+
+
+def _together(several: list[tuple[Index, Floats]]) -> tuple[Index, Floats]:
+    if len(several) == 1:
+        return several[0]
+    return np.concatenate([who for who, _now in several]), np.concatenate([now for _who, now in several])
 
 
 def run_journeys(draws: Draws, set_of: Index, rng: np.random.Generator, horizon: float = HORIZON) -> Journeys:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,8 +15,9 @@ from holdfast.analysis.forecast.telling import Record
 from holdfast.guides.record import published_record
 from holdfast.people.access import Viewer
 from holdfast.ui.documents import Bullets, Heading, PictureSection, Section, Text
-from holdfast.ui.drawing import Drawing
+from holdfast.ui.drawing import Drawing, Table
 from holdfast.ui.pictures.forecast import ByThen, Expected, Moves, draw_forecast, in_hundred, in_words
+from holdfast.ui.refusals import NotNow
 
 from ..access import participation
 from ..enums import FORECAST_GROUPS, FORECAST_LEVERS, FORECAST_QUESTIONS
@@ -23,6 +25,7 @@ from ..models import Expectation, Forecast, Journey, Participant, Strand
 from .placing import current_spells
 
 DAYS_A_MONTH = 30.44
+LEAST_INDEX = 0.02  # what lies below cannot be told from nought
 FEWEST_GIVERS = 2  # one person's ranges alone go into no document
 FROM_TODAY = (("money", "months"), ("funding", "months"))
 
@@ -85,21 +88,31 @@ def unsaid(strand: Strand, expectations: list[Expectation]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
+class ShownForecast:
+    """What one forecast said, as a page shows it: picture and words, what matters, and what it leans on."""
+
+    forecast: Forecast
+    drawing: Drawing
+    is_to_keep: bool
+    sentences: list[str]
+    money: str
+    hazards: Table | None
+    matters: Table | None
+    apart: list[tuple[str, list[str]]]
+    assumptions: list[tuple[str, list[str]]]
+
+
+@dataclass(frozen=True)
 class Shown:
-    """A strand's forecast page: the picture and words of the last forecast, what it leans on, and what stands beside it."""
+    """A strand's forecast page: the last forecast, whose ranges a next one would use, and what stands beside it."""
 
     stage: str
     expectations: list[Expectation]
     stale: list[Expectation]
     unsaid: list[str]
-    forecast: Forecast | None
+    last: ShownForecast | None
     is_older: bool
-    drawing: Drawing | None
-    sentences: list[str]
-    money: str
-    hazards: list[tuple[str, int, int]]
-    apart: list[tuple[str, list[str]]]
-    assumptions: list[tuple[str, list[str]]]
+    earlier: int
     record: Record
 
     @property
@@ -113,22 +126,46 @@ def shown_forecast(strand: Strand) -> Shown:
     everybody = everybody.select_related("participant__user", "participant__perspective")
     known = {each.pk for each in expectations}
     forecast = latest_forecast(strand)
-    told = forecast.told if forecast else {}
     return Shown(
         stage=forecast_stage(strand),
         expectations=expectations,
         stale=[each for each in everybody if each.pk not in known],
         unsaid=[str(FORECAST_QUESTIONS[key]) for key in unsaid(strand, expectations)],
-        forecast=forecast,
+        last=told_by(forecast) if forecast else None,
         is_older=bool(forecast and forecast.asked != file_of(strand, expectations)),
-        drawing=forecast_drawing(forecast) if forecast else None,
-        sentences=[f"{each.name}: {in_words(each)}." for each in _dates(forecast)] if forecast else [],
-        money=when_money_ends(forecast) if forecast else "",
-        hazards=_hazards(told),
-        apart=_apart(forecast) if forecast else [],
-        assumptions=_assumptions(told),
+        earlier=max(Forecast.objects.filter(strand=strand).count() - 1, 0),
         record=published_record(),
     )
+
+
+def forecasts_for(viewer: Viewer) -> QuerySet[Forecast]:
+    """Forecasts of the journeys that this person takes part in."""
+    mine = Journey.objects.visible_to(viewer)
+    return Forecast.objects.filter(strand__journey__in=mine).select_related("strand__journey", "made_by")
+
+
+def forecasts_of(strand: Strand) -> QuerySet[Forecast]:
+    """All forecasts of a strand, newest first."""
+    return Forecast.objects.filter(strand=strand).select_related("made_by")
+
+
+def told_by(forecast: Forecast) -> ShownForecast:
+    return ShownForecast(
+        forecast=forecast,
+        drawing=forecast_drawing(forecast),
+        is_to_keep=can_be_kept(forecast),
+        sentences=sentences_of(forecast),
+        money=when_money_ends(forecast),
+        hazards=_hazards(forecast.told),
+        matters=_matters(forecast.told),
+        apart=_apart(forecast),
+        assumptions=_assumptions(forecast.told),
+    )
+
+
+def sentences_of(forecast: Forecast) -> list[str]:
+    """How likely by each date, in words."""
+    return [f"{each.name}: {in_words(each)}." for each in _dates(forecast)]
 
 
 def _by_name(forecast: Forecast, month: int) -> str:
@@ -172,6 +209,17 @@ def forecast_drawing(forecast: Forecast, *, names: bool = True) -> Drawing:
     )
 
 
+def forecast_to_keep(forecast: Forecast) -> Drawing:
+    """The picture as a file, which may go further than the journey: it names nobody, and one person's ranges are not in it."""
+    if not can_be_kept(forecast):
+        raise NotNow(_("A picture to keep needs ranges of two people or more. One person's alone stay on the page."))
+    return forecast_drawing(forecast, names=False)
+
+
+def can_be_kept(forecast: Forecast) -> bool:
+    return len(forecast.givers) >= FEWEST_GIVERS
+
+
 def _given_by(forecast: Forecast, *, names: bool) -> str:
     day = date_format(forecast.made_on, "j F Y")
     given = [each.known_as for each in Participant.objects.filter(pk__in=forecast.givers).select_related("user")]
@@ -184,20 +232,41 @@ def _lever_name(groups: list[str]) -> str:
     return str(FORECAST_LEVERS[groups[0]]) if len(groups) == 1 else _("All of these together")
 
 
-def _hazards(told: dict[str, Any]) -> list[tuple[str, int, int]]:
+def _hazards(told: dict[str, Any]) -> Table | None:
     """What alone matters most, first; all together last."""
     titles = {key: str(title) for key, title, _words in FORECAST_GROUPS}
     rows = told.get("hazards", [])
     alone = sorted((row for row in rows if len(row["groups"]) == 1), key=lambda row: row["before"] - row["after"])
     last = [row for row in rows if len(row["groups"]) > 1]
-    return [
+    shown = tuple(
         (
             titles[row["groups"][0]] if len(row["groups"]) == 1 else _("None of these"),
-            in_hundred(row["before"]),
-            in_hundred(row["after"]),
+            str(in_hundred(row["before"])),
+            str(in_hundred(row["after"])),
         )
         for row in [*alone, *last]
-    ]
+    )
+    caption = _("Of 100 journeys, how many are embedded five years on. The differences do not add up.")
+    return Table(caption, (_("What"), _("As things are"), _("If this alone did not happen")), shown) if shown else None
+
+
+def _matters(told: dict[str, Any]) -> Table | None:
+    """First-order indices, largest first, as parts of 100; last what lies only in how several act together.
+
+    A total index for each is not given: with so many journeys it would be uncertain by a tenth (docs/explanation/forecast.md).
+    """
+    shown = [(key, share) for key, share in told.get("matters", []) if share >= LEAST_INDEX]
+    if not shown:
+        return None
+    rest = in_hundred(max(1 - sum(share for _key, share in shown), 0.0))
+    rows = [(_quantity(key), str(in_hundred(share))) for key, share in shown]
+    rows.append((_("All others, and how they act together"), str(rest)))
+    caption = _("How unsure it is five years on, as 100 parts, and how many of them lie in one answer alone.")
+    return Table(caption, (_("Answer"), _("Parts of 100")), tuple(rows))
+
+
+def _quantity(key: str) -> str:
+    return _("Being a quick or a slow place") if key == "place" else str(FORECAST_QUESTIONS.get(key, key))
 
 
 def _apart(forecast: Forecast) -> list[tuple[str, list[str]]]:
@@ -231,7 +300,7 @@ def forecast_sections(journey: Journey) -> tuple[Section, ...]:
     parts: list[Section] = [Heading(_("What to expect realistically"))]
     for strand in Strand.objects.filter(journey=journey):
         forecast = latest_forecast(strand)
-        if forecast and len(forecast.givers) >= FEWEST_GIVERS:
+        if forecast and can_be_kept(forecast):
             parts.append(PictureSection(forecast_drawing(forecast, names=False)))
             for basis, names in _assumptions(forecast.told):
                 parts += [Text((_("This leans on %(basis)s:") % {"basis": basis},)), Bullets(tuple(names))]

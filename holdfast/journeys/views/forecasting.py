@@ -1,11 +1,15 @@
 """What to expect realistically of one strand: what people expect, what follows, and what is published."""
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from holdfast.organisations.enums import Permission
+from holdfast.ui.documents import as_png
+from holdfast.ui.pictures import standalone
 from holdfast.ui.refusals import Changed, NotNow
 
 from .. import queries
@@ -13,6 +17,9 @@ from ..access import may, require
 from ..actions import forecasting
 from ..enums import Stage
 from ..forms.forecasting import ExpectForm, initial_of, theirs_of
+
+KINDS = {"svg": "image/svg+xml", "png": "image/png"}
+A_PAGE = 20
 
 
 def _strand(request, pk, permission):
@@ -40,6 +47,39 @@ def forecast(request, pk):
         may_make=may(request.viewer, Permission.FORECAST_MAKE, strand.journey),
         own=queries.own_expectation(request.viewer, strand),
     )
+
+
+@login_required
+@require_safe
+def forecasts(request, pk):
+    """What was expected at earlier times."""
+    strand = _strand(request, pk, Permission.JOURNEY_SEE)
+    page = Paginator(queries.forecasts_of(strand), A_PAGE).get_page(request.GET.get("page"))
+    rows = [(each, queries.sentences_of(each)) for each in page]
+    return _page(request, "list", strand, forecasts=page, rows=rows)
+
+
+@login_required
+@require_safe
+def forecast_made(request, pk):
+    made = get_object_or_404(queries.forecasts_for(request.viewer), pk=pk)
+    require(request.viewer, Permission.JOURNEY_SEE, made.strand.journey)
+    return _page(request, "made", made.strand, told=queries.told_by(made))
+
+
+@login_required
+@require_safe
+def forecast_file(request, pk, kind):
+    """The picture of a forecast, to keep."""
+    if kind not in KINDS:
+        raise Http404
+    made = get_object_or_404(queries.forecasts_for(request.viewer), pk=pk)
+    require(request.viewer, Permission.JOURNEY_SEE, made.strand.journey)
+    drawing = queries.forecast_to_keep(made)
+    answer = HttpResponse(standalone(drawing).encode() if kind == "svg" else as_png(drawing), content_type=KINDS[kind])
+    answer["Content-Disposition"] = f'attachment; filename="forecast.{kind}"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
 
 
 @login_required
