@@ -3,6 +3,7 @@
 from django.test import Client
 from django.utils import timezone
 
+from holdfast.analysis.theory import read_outline
 from holdfast.evidence.actions import measures
 from holdfast.guides.loading import load_guide
 from holdfast.journeys.actions import authorising, ecocycle, feelings, forecasting, moments
@@ -17,6 +18,10 @@ from holdfast.rounds.actions.pulse import PulsePlan, start_pulse
 from holdfast.rounds.actions.reflecting import begin_reflection
 from holdfast.rounds.actions.sessions import hold_session
 from holdfast.rounds.enums import Rhythm
+from holdfast.theory.actions.outlining import begin_theory
+from holdfast.theory.actions.remarks import Written, write_remark
+from holdfast.theory.enums import RemarkKind
+from holdfast.theory.queries import questions_of as theory_questions_of
 from tests.factories import a_round, group_of, people_answer
 from tests.partnership.addresses import learning_together
 
@@ -132,6 +137,23 @@ def of_evidence(cast) -> dict:
     return {"measure": measures.begin_measure(cast.journey, by=cast.amina, told=measures.Measured("Told in a week"))}
 
 
+def of_the_theory(cast) -> dict:
+    """A theory with one link, what Ben doubts of it, a question about it, and another theory that Amina may read."""
+    told = read_outline("outcome: Safer at the bus stop\n    activity: Two training days\n").theory
+    theory = begin_theory(cast.journey, by=cast.amina, told=told)
+    link = theory.links.get()
+    doubt = Written(RemarkKind.DOUBT, "Not at night.")
+    return {
+        "theory": theory,
+        "element": theory.elements.first(),
+        "theory_link": link,
+        "remark": write_remark(theory, by=cast.ben, written=doubt, link=link),
+        "theory_question": theory_questions_of(theory)[0].asked.question.fingerprint,
+        "one": 1,
+        "framework": "contextual_safeguarding",
+    }
+
+
 def on_the_way(cast) -> dict:
     """What has happened, and what is expected."""
     return {**moments_felt(cast), **a_forecast(cast), **learning_together(cast)}
@@ -152,4 +174,5 @@ def one_of_everything(cast, group) -> dict:
         **on_the_way(cast),
         **on_the_path(cast),
         **of_evidence(cast),
+        **of_the_theory(cast),
     }

@@ -98,6 +98,18 @@ class What(StrEnum):
     GROUP_FEELING_CHANGED = "group_feeling.changed"
     LOOK_BACK_CHANGED = "look_back.changed"
     MAP_TAKEN = "look_back.map_taken"
+    THEORY_BEGUN = "theory.begun"
+    THEORY_CHANGED = "theory.changed"
+    THEORY_TAKEN = "theory.taken"
+    ELEMENT_ADDED = "element.added"
+    ELEMENT_CHANGED = "element.changed"
+    ELEMENT_REMOVED = "element.removed"
+    THEORY_LINK_ADDED = "theory_link.added"
+    THEORY_LINK_CHANGED = "theory_link.changed"
+    THEORY_LINK_REMOVED = "theory_link.removed"
+    THEORY_LINK_QUESTIONED = "theory_link.questioned"
+    REMARK_WRITTEN = "remark.written"
+    REMARK_TAKEN_BACK = "remark.taken_back"
     MEASURE_BEGUN = "measure.begun"
     MEASURE_CHANGED = "measure.changed"
     PACK_TAKEN = "handover.pack_taken"
@@ -209,6 +221,18 @@ SENTENCES = {
     What.GROUP_FEELING_CHANGED: _("changed how a moment felt to a group"),
     What.LOOK_BACK_CHANGED: _("changed how far the journey says it has come, or what is next"),
     What.MAP_TAKEN: _("took the journey map as a file"),
+    What.THEORY_BEGUN: _("began the theory of change"),
+    What.THEORY_CHANGED: _("changed the theory of change"),
+    What.THEORY_TAKEN: _("took the theory of change as a file"),
+    What.ELEMENT_ADDED: _("added an element to the theory of change"),
+    What.ELEMENT_CHANGED: _("changed an element of the theory of change"),
+    What.ELEMENT_REMOVED: _("took an element out of the theory of change"),
+    What.THEORY_LINK_ADDED: _("said that one thing leads to another"),
+    What.THEORY_LINK_CHANGED: _("changed why one thing leads to another"),
+    What.THEORY_LINK_REMOVED: _("took out that one thing leads to another"),
+    What.THEORY_LINK_QUESTIONED: _("looked again at a link of the theory of change"),
+    What.REMARK_WRITTEN: _("wrote beside the theory of change"),
+    What.REMARK_TAKEN_BACK: _("took back what they wrote beside the theory of change"),
     What.MEASURE_BEGUN: _("began a measure"),
     What.MEASURE_CHANGED: _("changed how something is measured"),
     What.PACK_TAKEN: _("took the handover pack as a file"),

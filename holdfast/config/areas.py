@@ -4,6 +4,7 @@ AREAS = (
     "web",
     "records",
     "partnership",
+    "theory",
     "evidence",
     "rounds",
     "mirror",
@@ -16,4 +17,4 @@ AREAS = (
 )
 
 # Areas that offer something to those above: panels for a journey's page, rows for an archive, erasure of a person.
-OFFERING = ("partnership", "evidence", "rounds", "journeys", "organisations", "people", "memory", "audit")
+OFFERING = ("partnership", "theory", "evidence", "rounds", "journeys", "organisations", "people", "memory", "audit")

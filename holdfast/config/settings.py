@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "holdfast.web",
     "holdfast.records",
     "holdfast.partnership",
+    "holdfast.theory",
     "holdfast.evidence",
     "holdfast.rounds",
     "holdfast.mirror",

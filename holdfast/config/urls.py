@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("holdfast.evidence.urls")),
     path("", include("holdfast.records.urls")),
     path("", include("holdfast.partnership.urls")),
+    path("", include("holdfast.theory.urls")),
 ]
 
 handler403 = "holdfast.web.views.errors.forbidden"

@@ -28,6 +28,8 @@ KINDS = {
     "round": _("Rounds"),
     "authoriser": _("Whom the journey needs"),
     "measure": _("Measures over time"),
+    "theory": _("Theories of change"),
+    "remark": _("Doubts and remarks about theories"),
     "reply": _("Answers to gentle questions"),
     "journey": _("Journeys"),
 }

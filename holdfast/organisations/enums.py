@@ -43,6 +43,8 @@ class Permission(StrEnum):
     MEETING_READ = "meeting.read"
     INSIGHT_KEEP = "insight.keep"
     INVOLVEMENT_RECORD = "involvement.record"
+    THEORY_SHAPE = "theory.shape"
+    THEORY_REMARK = "theory.remark"
 
 
 PERMISSION_SENTENCES = {
@@ -72,6 +74,8 @@ PERMISSION_SENTENCES = {
     Permission.MEASURE_KEEP: _("say what is measured and how, enter values, and re-base a chart with a reason"),
     Permission.CYCLE_KEEP: _("write down cycles of trying something, from the prediction to what was made of it"),
     Permission.CLAIM_KEEP: _("make claims, and add evidence for and against them"),
+    Permission.THEORY_SHAPE: _("write and change the theory of change, and say why it changed"),
+    Permission.THEORY_REMARK: _("write a doubt, a comment or what they have seen beside the theory, in their own name"),
     Permission.ADAPTATION_KEEP: _("say what must not change in a model, and write down adaptations"),
     Permission.MEETING_HOLD: _(
         "plan learning meetings, set their rhythm, ask a slow question, and say when one is over"
@@ -94,12 +98,14 @@ class Right(models.TextChoices):
 _SEES = frozenset(
     {
         *(Permission.JOURNEY_SEE, Permission.PICTURE_SEE, Permission.GUESS_MAKE),
+        Permission.THEORY_REMARK,
         *(Permission.STANCE_SAY, Permission.PLACEMENT_MAKE, Permission.FORECAST_EXPECT),
     }
 )
 _CONTRIBUTES = _SEES | {
     *(Permission.SPELL_PLACE, Permission.CONVERSATION_RECORD, Permission.REPORT_MAKE, Permission.GUIDE_ADAPT),
     *(Permission.AUTHORISER_NOTE, Permission.SITTING_OPEN, Permission.FORECAST_MAKE, Permission.MOMENT_PLACE),
+    Permission.THEORY_SHAPE,
     *(Permission.MEASURE_KEEP, Permission.CYCLE_KEEP, Permission.CLAIM_KEEP, Permission.ADAPTATION_KEEP),
     *(Permission.MEETING_HOLD, Permission.MEETING_READ, Permission.INSIGHT_KEEP, Permission.INVOLVEMENT_RECORD),
 }

@@ -33,7 +33,8 @@ def lay_out(theory: Theory, before: Mapping[str, Place] | None = None, across: i
     for element in _from_the_top(theory):
         if element.id not in placed:
             band = band_of[element.id]
-            place = _free(taken[band], _wished(theory, element, placed, across), across)
+            wished, row = _wished(theory, element, placed, across), _below(theory, element, placed)
+            place = _free(taken[band], wished, row, across)
             placed[element.id] = place
             taken[band].add((place.row, place.slot))
     return {each.id: placed[each.id] for each in theory.elements}
@@ -83,9 +84,18 @@ def _wished(theory: Theory, element: Element, placed: Mapping[str, Place], acros
     return sum(above) / len(above) if above else (across - 1) / 2 if across % 2 else 0.0
 
 
-def _free(taken: set[tuple[int, int]], wished: float, across: int) -> Place:
-    """The free place nearest to the wish, in the topmost row that has one."""
-    row = 0
+def _below(theory: Theory, element: Element, placed: Mapping[str, Place]) -> int:
+    """The first row for it: under what it leads to in its own band."""
+    above = [
+        placed[link.target].row
+        for link in theory.leading_from[element.id]
+        if link.target in placed and theory.by_id[link.target].kind == element.kind
+    ]
+    return 1 + max(above, default=-1)
+
+
+def _free(taken: set[tuple[int, int]], wished: float, row: int, across: int) -> Place:
+    """The free place nearest to the wish, in the first row from `row` on that has one."""
     while True:
         free = [slot for slot in range(across) if (row, slot) not in taken]
         if free:

@@ -50,6 +50,7 @@ def navigation(journey: Journey, active: str) -> list[dict]:
     words = (
         ("journey", _("Journey"), reverse("web:journey", args=[journey.pk])),
         ("rounds", _("Rounds"), f"/journeys/{journey.pk}/rounds/"),
+        ("theory", _("Theory"), f"/journeys/{journey.pk}/theory/"),
         ("evidence", _("Evidence"), f"/journeys/{journey.pk}/evidence/"),
         ("meetings", _("Meetings"), f"/journeys/{journey.pk}/meetings/"),
     )

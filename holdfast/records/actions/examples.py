@@ -40,6 +40,7 @@ from .example_moments import bring_in_feelings, bring_in_moments
 from .example_practice import bring_in_practice
 from .example_rounds import bring_in_london, bring_in_rounds
 from .example_sources import told_source
+from .example_theory import bring_in_theory
 from .keeping import place_moments_missing
 from .remembering import remember_again
 
@@ -177,6 +178,8 @@ def _bring_in_record(name: str, *, by: Viewer) -> Journey:
         _grounds(decision, each.get("grounds", []))
     if (folder() / name / "ecocycle.toml").exists():
         bring_in_sittings(journey, read(name, "ecocycle.toml"), dated=told_date)
+    if (folder() / name / "theory.toml").exists():
+        bring_in_theory(journey, read(name, "theory.toml"))
     bring_in_moments(journey, content.get("moments", []))
     if by.user:
         Participant.objects.create(journey=journey, user=by.user, right=Right.VIEWER)
@@ -240,6 +243,7 @@ def _bring_in_demonstration(*, by: Viewer) -> Journey:
     bring_in_feelings(journey, content["moments"], read("demonstration", "moments.toml"), people=people)
     bring_in_evidence(journey, read("demonstration", "evidence.toml"), people=people)
     bring_in_meetings(journey, read("demonstration", "meetings.toml"), people=people)
+    bring_in_theory(journey, read("demonstration", "theory.toml"), people=people)
     bring_in_london(journey, folder() / "london-youth-policing", by=by)
     return journey
 

@@ -9,6 +9,7 @@ from holdfast.journeys.queries import journeys_for, navigation, participants_for
 from holdfast.organisations.enums import Permission, Right
 from holdfast.partnership import offers as partnership
 from holdfast.rounds import offers as rounds
+from holdfast.theory import offers as theory
 
 
 @login_required
@@ -16,9 +17,8 @@ from holdfast.rounds import offers as rounds
 def front(request, pk):
     """A journey's first page: who it is for, and what each area has to show."""
     journey = get_object_or_404(journeys_for(request.viewer), pk=pk)
-    panels = [
-        panel for area in (journeys, rounds, evidence, partnership) for panel in area.panels(journey, request.viewer)
-    ]
+    areas = (journeys, rounds, theory, evidence, partnership)
+    panels = [panel for area in areas for panel in area.panels(journey, request.viewer)]
     participants = list(participants_for(request.viewer, journey)[:12])
     context = {
         "journey": journey,

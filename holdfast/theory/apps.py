@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TheoryConfig(AppConfig):
+    name = "holdfast.theory"
+    label = "theory"

@@ -1,0 +1,31 @@
+"""What a journey's archive holds of its theory of change: all of it. People stand in it as participants of the journey."""
+
+from holdfast.ui.archiving import TABLE, TEXTS, Kept
+
+from .models import Element, Remark, Theory, TheoryLink, TheoryVersion
+
+ARCHIVE = (
+    Kept(Theory, "journey", "journey begun begun_from fit begun_on version"),
+    Kept(
+        Element,
+        "theory__journey",
+        "theory kind text folded kept_by rests_on perspective put_by source order row slot version",
+        shapes={"rests_on": TEXTS},
+    ),
+    Kept(
+        TheoryLink,
+        "theory__journey",
+        "theory source target reason assumption circle perspective put_by questioned_on told_in order version",
+    ),
+    Kept(
+        Remark,
+        "theory__journey",
+        "theory element link kind text participant said_by perspective source written_on",
+    ),
+    Kept(
+        TheoryVersion,
+        "theory__journey",
+        "theory number data why participant made_on",
+        shapes={"data": TABLE},
+    ),
+)

@@ -1,0 +1,90 @@
+"""The gentle questions about a journey's theory, beside what was answered: facts from the theory and from the latest rounds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from holdfast.analysis import theory as engine
+from holdfast.analysis.agreement import halves
+from holdfast.analysis.picture import Picture
+from holdfast.guides.loading import load_guide
+from holdfast.journeys.models import Perspective
+from holdfast.journeys.queries import Asked, beside_replies
+from holdfast.rounds.models import Round
+from holdfast.rounds.queries.leading import closed
+from holdfast.rounds.queries.pictures import picture_of
+
+from ..models import Theory
+from . import wording
+from .shaping import as_engine
+
+LATEST = 5  # rounds that are looked at, the newest first
+LEAST_SHARE = 0.5
+
+
+@dataclass(frozen=True)
+class AskedWhy:
+    """A question with what it is about and why it is asked. `link` and `element` are ids of rows, or empty."""
+
+    asked: Asked
+    why: str
+    link: str = ""
+    element: str = ""
+
+
+def conditions() -> dict[str, str]:
+    """What an element can rest on: the conditions that rounds ask about, by id."""
+    return {prompt.id: prompt.title for prompt in load_guide("conditions").prompts if prompt.kind == "standing"}
+
+
+def questions_of(theory: Theory, told: engine.Theory | None = None) -> list[AskedWhy]:
+    """Every question that the theory raises now, in words, beside what was answered."""
+    now = told or as_engine(theory)
+    around = engine.Around(absent=tuple(_absent(theory, now)))
+    names = {each.key: each.name for each in Perspective.objects.filter(journey=theory.journey_id)} | conditions()
+    raised = engine.questions_about(now, around)
+    links = {link.id for link in now.links}
+    together = beside_replies(theory.journey, [(question, wording.asked(question, names)) for question in raised])
+    return [
+        AskedWhy(
+            each,
+            wording.why_asked(each.question),
+            link=_link(each, links),
+            element=each.question.about if each.question.about in now.by_id else "",
+        )
+        for each in together
+    ]
+
+
+def _link(each: Asked, links: set[str]) -> str:
+    if each.question.kind == "circle":
+        return str(each.question.values["link"])
+    return each.question.about if each.question.about in links else ""
+
+
+def _absent(theory: Theory, now: engine.Theory) -> Iterable[engine.Absent]:
+    """Of each condition that an element rests on: what the latest round that asked about it says."""
+    wanted = {condition for element in now.elements for condition in element.rests_on}
+    if not wanted:
+        return
+    rounds = closed(Round.objects.filter(journey=theory.journey_id, pulse=None))
+    latest = rounds.select_related("guide_version", "journey__organisation").order_by("-closes_on", "-pk")
+    least = theory.journey.organisation.least_inside
+    for round_ in latest[:LATEST]:
+        picture = picture_of(round_, least)
+        asked = {prompt.prompt for prompt in picture.prompts} & wanted
+        for condition in sorted(asked):
+            groups = tuple(_say_no(picture, condition))
+            if groups:
+                yield engine.Absent(condition, groups, str(round_.pk))
+        wanted -= asked
+
+
+def _say_no(picture: Picture, condition: str) -> Iterable[str]:
+    """Groups, large enough to be shown, of which half or more stand in the lower half of the scale."""
+    lower, _upper = halves(len(picture.scale.standings))
+    for prompt in picture.prompts:
+        if prompt.prompt != condition:
+            continue
+        for group in prompt.groups:
+            if group.counts is not None and sum(group.counts[lower]) >= LEAST_SHARE * sum(group.counts):
+                yield group.perspective

@@ -1,0 +1,135 @@
+"""A theory as its picture: as it stands, as an outline would make it, and two versions in one."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import count
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from holdfast.analysis import theory as engine
+from holdfast.ui.drawing import Drawing
+from holdfast.ui.pictures.theory import Box, Line, TheoryPicture, draw_theory
+
+from ..enums import BAND_NAMES, ElementKind, RemarkKind, Standing
+from ..models import Remark, Theory
+from .shaping import as_engine, places_of
+from .versions import last_version
+
+Doubts = Mapping[str, Sequence[tuple[str, str]]]
+
+
+def drawing_of(theory: Theory, told: engine.Theory | None = None, *, with_names: bool = True) -> Drawing:
+    """The theory as it stands, with doubts under the names of those who have them, or under their side alone."""
+    now = told or as_engine(theory)
+    return drawn(now, places_of(theory), about=about(theory), doubts=_doubts(theory, with_names=with_names))
+
+
+def about(theory: Theory) -> str:
+    version = last_version(theory)
+    if version is None:
+        return ""
+    told = {"number": version.number, "day": date_format(version.made_on, "j F Y")}
+    return _("Version %(number)s, %(day)s. Read from the bottom up.") % told
+
+
+def drawn(
+    told: engine.Theory,
+    places: Mapping[str, engine.Place] | None = None,
+    *,
+    about: str = "",
+    doubts: Doubts | None = None,
+    marks: Mapping[str, str] | None = None,
+    title: str = "",
+) -> Drawing:
+    """Any theory as a picture. Elements without a place get one beside those that have."""
+    where = engine.lay_out(told, places)
+    named = marks or {}
+    boxes = tuple(_box(each, where[each.id], named.get(each.id, "")) for each in told.elements)
+    lines = tuple(_line(link, (doubts or {}).get(link.id, ()), named.get(link.id, "")) for link in told.links)
+    picture = TheoryPicture(
+        boxes=boxes,
+        lines=lines,
+        bands=tuple(str(BAND_NAMES[ElementKind(band)]) for band in engine.BANDS),
+        about=about,
+        standings=tuple((str(each), str(each.label)) for each in Standing),
+        title=title,
+        end=_("It says what people think, not that it is so. “We do not know yet” is an answer."),
+    )
+    return draw_theory(picture)
+
+
+def _box(element: engine.Element, place: engine.Place, mark: str) -> Box:
+    return Box(
+        id=element.id,
+        text=element.text,
+        kind=str(ElementKind(element.kind).label),
+        band=engine.BANDS.index(element.kind),
+        row=place.row,
+        slot=place.slot,
+        is_goal=element.kind == "outcome",
+        mark=mark,
+    )
+
+
+def _line(link: engine.Link, doubts: Sequence[tuple[str, str]], mark: str) -> Line:
+    return Line(
+        id=link.id,
+        source=link.source,
+        target=link.target,
+        standing=standing_of(link),
+        reason=link.reason,
+        doubts=tuple(doubts),
+        circle=link.circle,
+        mark=mark,
+    )
+
+
+def standing_of(link: engine.Link) -> str:
+    """Seen where somebody has seen it here; else hoped where there is a reason; else nobody has said how."""
+    if link.is_seen:
+        return Standing.SEEN
+    return Standing.HOPED if link.reason else Standing.GAP
+
+
+def _doubts(theory: Theory, *, with_names: bool) -> Doubts:
+    found: dict[str, list[tuple[str, str]]] = {}
+    remarks = Remark.objects.filter(theory=theory, kind=RemarkKind.DOUBT, link__isnull=False)
+    for remark in remarks.select_related("participant__user", "perspective").order_by("written_on", "pk"):
+        found.setdefault(str(remark.link_id), []).append((remark.text, whose(remark, with_names=with_names)))
+    return found
+
+
+def whose(remark: Remark, *, with_names: bool = True) -> str:
+    """Who says it: by name to those who take part, by their side to others."""
+    side = remark.perspective.name if remark.perspective else ""
+    if not with_names:
+        return side
+    name = remark.said_by or (remark.participant.known_as if remark.participant else "")
+    return ", ".join(each for each in (name, side) if each)
+
+
+def compared_drawing(before: engine.Theory, after: engine.Theory, title: str) -> Drawing:
+    """Both versions in one drawing: what came, what went, what was changed."""
+    difference = engine.compare(before, after)
+    words = {
+        "added": pgettext("of an element", "new"),
+        "gone": pgettext("of an element", "taken out"),
+        "changed": pgettext("of an element", "changed"),
+    }
+    marks = {id: words[what] for id, what in difference.marks.items()}
+    return drawn(difference.union, marks=marks, title=title)
+
+
+def sketched(told: engine.Theory, theory: Theory | None) -> Drawing:
+    """What an outline would look like, with everything in its old place where it has one. Nothing is kept."""
+    title = _("As it would be drawn")
+    if theory is None:
+        return drawn(told, title=title)
+    merged = engine.laid_over(as_engine(theory), told, _numbered())
+    return drawn(merged.theory, places_of(theory), title=title)
+
+
+def _numbered() -> Callable[[], str]:
+    numbers = count(1)
+    return lambda: f"new-{next(numbers)}"

@@ -1,0 +1,25 @@
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_safe
+
+from .. import queries
+from ..actions.taking import take_theory
+from .pages import the_theory
+
+
+@login_required
+@require_safe
+def theory_file(request, pk, kind):
+    """The theory as a file, for those taking part or, without names, for others."""
+    found = the_theory(request, pk)
+    if kind not in queries.FILES:
+        raise Http404
+    take_theory(found, by=request.viewer)
+    with_names = request.GET.get("for") == "participants"
+    headers = {
+        "Content-Disposition": f'attachment; filename="{queries.file_stem(found)}.{kind}"',
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "no-store",
+    }
+    content_type, content = queries.file_of(found, kind, with_names=with_names)
+    return HttpResponse(content, content_type=content_type, headers=headers)

@@ -1,0 +1,50 @@
+"""What every page of a theory does alike: finds the journey, answers a form, says no in the form."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from holdfast.journeys.access import participation
+from holdfast.journeys.queries import journeys_for, navigation, perspectives_of
+from holdfast.ui.refusals import Changed, NotNow
+
+from .. import queries
+
+
+def the_journey(request: Any, pk: Any):
+    return get_object_or_404(journeys_for(request.viewer), pk=pk)
+
+
+def the_theory(request: Any, pk: Any):
+    """The theory of a journey that this person takes part in, or 404 where there is none yet."""
+    theory = queries.theory_of(the_journey(request, pk))
+    if theory is None:
+        raise Http404
+    return theory
+
+
+def saved(form: Any, act: Callable[[], object], field: str | None = None) -> int:
+    """302 when the form was good and the action done it; else the status of the page that says why not."""
+    if not form.is_valid():
+        return 200
+    try:
+        act()
+    except Changed as changed:
+        form.show_both(changed)
+        return 409
+    except NotNow as refusal:
+        form.add_error(field, str(refusal))
+        return 200
+    return 302
+
+
+def page(request: Any, template: str, journey: Any, status: int = 200, **context: Any) -> HttpResponse:
+    told = {"journey": journey, "journey_navigation": navigation(journey, "theory"), **context}
+    return render(request, f"theory/{template}.html", told, status=status)
+
+
+def sides(request: Any, journey: Any) -> dict[str, Any]:
+    """What forms need to ask which side something comes from."""
+    return {"perspectives": perspectives_of(journey), "own": participation(request.viewer, journey)}
