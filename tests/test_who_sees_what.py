@@ -21,6 +21,7 @@ from holdfast.rounds.actions import leading
 from holdfast.rounds.actions.pictures import record_conversation
 from tests.factories import a_round, group_of, people_answer
 from tests.partnership.addresses import TABLE as PARTNERSHIP
+from tests.theory.addresses import TABLE as THEORY
 from tests.world import one_of_everything, open_and_closed, secret_of, who_began
 
 PEOPLE = ("nobody", "amina", "ben", "esi", "frances", "gwen", "hana", "farid", "carys", "other")
@@ -155,35 +156,6 @@ TABLE = {
     "evidence:measure_new": ("get", "journey", THOSE_WHO_WORK),
     "evidence:measure": ("get", "measure", PARTICIPANTS),
     "evidence:measure_change": ("get", "measure", THOSE_WHO_WORK),
-    "theory:theory": ("get", "journey", PARTICIPANTS),
-    "theory:outline": ("get", "journey", THOSE_WHO_WORK),
-    "theory:draw": ("post", "journey", THOSE_WHO_WORK),
-    "theory:draw_afresh": ("post", "journey", THOSE_WHO_WORK_DO),
-    "theory:table": ("get", "journey", PARTICIPANTS),
-    "theory:drivers": ("get", "journey", PARTICIPANTS),
-    "theory:theory_remark": ("get", "journey", PARTICIPANTS),
-    "theory:element_add": ("get", "journey", THOSE_WHO_WORK),
-    "theory:link_add": ("get", "journey", THOSE_WHO_WORK),
-    "theory:question_answer": ("get", "journey+theory_question", THOSE_WHO_WORK),
-    "theory:element": ("get", "element", PARTICIPANTS),
-    "theory:element_change": ("get", "element", THOSE_WHO_WORK),
-    "theory:element_remove": ("get", "element", THOSE_WHO_WORK),
-    "theory:element_remark": ("get", "element", PARTICIPANTS),
-    "theory:link": ("get", "theory_link", PARTICIPANTS),
-    "theory:link_change": ("get", "theory_link", THOSE_WHO_WORK),
-    "theory:link_remove": ("get", "theory_link", THOSE_WHO_WORK),
-    "theory:link_questioned": ("post", "theory_link", "302 302 302 302 302 302 404 404 302 302"),
-    "theory:link_remark": ("get", "theory_link", PARTICIPANTS),
-    "theory:remark_take_back": ("post", "remark", BEN_ALONE_DOES),
-    "theory:begin": ("get", "journey", THOSE_WHO_WORK),
-    "theory:begin_choices": ("get", "journey", THOSE_WHO_WORK),
-    "theory:begin_from_file": ("get", "journey", THOSE_WHO_WORK),
-    "theory:begin_from_other": ("get", "journey+theory", "302 404 404 404 403 403 404 404 302 302"),  # it is its own
-    "theory:begin_from_framework": ("get", "journey+framework", THOSE_WHO_WORK),
-    "theory:versions": ("get", "journey", PARTICIPANTS),
-    "theory:version": ("get", "journey+one", PARTICIPANTS),
-    "theory:compare": ("get", "journey", PARTICIPANTS),
-    "theory:file": ("get", "journey+svg", THOSE_WHO_WORK),
     "rounds:list": ("get", "journey", PARTICIPANTS),
     "rounds:new": ("get", "journey", LEADS),
     "rounds:detail": ("get", "open_round", PARTICIPANTS),
@@ -262,6 +234,7 @@ TABLE = {
     "rounds:report_word": ("get", "closed_round", THOSE_WHO_WORK),
     "rounds:report_pdf": ("get", "closed_round", THOSE_WHO_WORK),
     **PARTNERSHIP,
+    **THEORY,
 }
 # Signing in is allauth's: everybody's own, never about anybody else. Statuses for nobody and for Amina (who has no password here).
 SIGNING_IN = {

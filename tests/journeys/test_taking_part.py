@@ -245,5 +245,6 @@ def test_a_number_of_words_name_the_parts_of_a_journey_that_exist(cast):
     assert [(word["label"], word["active"]) for word in words] == [
         ("Journey", False),
         ("Rounds", True),
+        ("Theory", False),
         ("Evidence", False),
     ]
