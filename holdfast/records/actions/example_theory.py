@@ -44,7 +44,7 @@ def _who(name: str, people: dict[str, User]) -> Viewer:
 
 
 def _with_new_ids(told: engine.Theory) -> tuple[engine.Theory, dict[str, str]]:
-    ids = {each.id: str(uuid4()) for each in (*told.elements, *told.links)}
+    ids = {id: str(uuid4()) for id in (*told.by_id, *(link.id for link in told.links))}
     elements = tuple(replace(each, id=ids[each.id]) for each in told.elements)
     links = tuple(
         replace(link, id=ids[link.id], source=ids[link.source], target=ids[link.target]) for link in told.links
