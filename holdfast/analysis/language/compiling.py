@@ -52,6 +52,7 @@ class Speech:
     staff_speaks: tuple[Guard, ...]
     own_labels: tuple[Guard, ...]
     own_headings: tuple[Guard, ...]
+    speakers: tuple[Guard, ...]
     person: tuple[Guard, ...]
     young_person: tuple[Guard, ...]
 
@@ -126,6 +127,7 @@ def _speech(everywhere: Everywhere, words: Words) -> Speech:
         make_guard(everywhere.staff_speaks, words),
         make_guard(everywhere.own_labels, words, start="^", end="$"),
         make_guard(everywhere.own_headings, words),
+        make_guard(everywhere.speakers, words, start="^", end="$"),
         make_guard(everywhere.person, words),
         make_guard(everywhere.young_person, words),
     )

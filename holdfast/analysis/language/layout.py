@@ -49,10 +49,18 @@ def _ends(shown: str, match: re.Match[str], start: int) -> bool:
     return not _SHORT.search(shown, max(start, match.start() - 8), match.end())
 
 
-def label(paragraph: str) -> tuple[str, str]:
-    """Who speaks a paragraph, and what stands in brackets behind, in small letters: "Ben (YP): ..." is ben, yp."""
+@dataclass(frozen=True)
+class Label:
+    """Who speaks a paragraph, and what stands in brackets behind: "Ben (YP): ..." is Ben, YP. `end`: where it ends."""
+
+    name: str = ""
+    role: str = ""
+    end: int = 0
+
+
+def label(paragraph: str) -> Label:
     found = _LABEL.match(paragraph)
-    return (found[1].strip().lower(), (found[2] or "").strip().lower()) if found else ("", "")
+    return Label(found[1].strip(), (found[2] or "").strip(), found.end()) if found else Label()
 
 
 def is_heading(paragraph: str) -> bool:

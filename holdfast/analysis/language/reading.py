@@ -210,7 +210,7 @@ class _Reader:
     def _find(self, rule: Rule, place: Sentence, match: Match, kept: str) -> None:
         text = self.normal.text
         start, end = self.normal.origin(match.start, match.end)
-        first, last = self.normal.origin(*_trimmed(self.normal.shown, place.start, place.end))
+        first, last = self._told(place, match.start)
         low = rule.weight == "low" or kept or (rule.statutory is not None and rule.statutory.treat_as == "ask")
         self.findings.append(
             Finding(
@@ -228,6 +228,11 @@ class _Reader:
                 kept=kept,
             )
         )
+
+    def _told(self, place: Sentence, upto: int) -> tuple[int, int]:
+        """A sentence as it is shown: without the label of who speaks it, unless something was found in the label itself."""
+        begin = self.voices.after_label(place)
+        return self.normal.origin(*_trimmed(self.normal.shown, begin if begin <= upto else place.start, place.end))
 
     def _hold(self, rule: str, match: Match, why: str) -> None:
         self.held.append(Held(rule, *self.normal.origin(match.start, match.end), why))
@@ -247,7 +252,7 @@ class _Reader:
     def reading(self, places: list[Sentence]) -> Reading:
         lines = []
         for place in sorted(self.kinds, key=lambda each: each.start):
-            start, end = self.normal.origin(*_trimmed(self.normal.shown, place.start, place.end))
+            start, end = self._told(place, place.end)
             lines.append(Line(start, end, self.normal.text[start:end], tuple(sorted(self.kinds[place]))))
         kept, smaller = _without_smaller(self.findings)
         self.held += smaller

@@ -123,6 +123,7 @@ class Everywhere:
     staff_speaks: tuple[str, ...] = ()
     own_labels: tuple[str, ...] = ()
     own_headings: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
     young_person: tuple[str, ...] = ()
 

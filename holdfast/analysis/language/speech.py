@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from .compiling import Speech
 from .forms import Guard
-from .layout import Sentence, is_heading, label
+from .layout import Label, Sentence, is_heading, label
 
 _DOUBLE = re.compile(r'"([^"\n]*)(?:"|$)')
 _SINGLE = re.compile(r"(?<!\w)'(?=[^\s'])([^\n]*?)(?<=[^\s'])'(?!\w)")
@@ -59,8 +59,8 @@ class Voices:
 
     def _read(self, start: int, end: int) -> list[tuple[int, int, Whose]] | Whose:
         text = self.shown[start:end]
-        name, role = label(text)
-        if name and (self._is_own(name) or self._is_own(role) or name in self._own_names()):
+        name = label(text).name
+        if name and self._is_own_label(label(text)):
             return Whose.OWN
         if self._is_under_own_heading(start):
             return Whose.OWN
@@ -88,13 +88,25 @@ class Voices:
         places = [match.start() for guard in self.speech.reported_ends for match in search(guard, text, begin)]
         return min(places, default=len(text))
 
+    def after_label(self, sentence: Sentence) -> int:
+        """Where a sentence begins once the name of somebody of the staff who speaks it is left out."""
+        if sentence.start != sentence.paragraph_start:
+            return sentence.start
+        found = label(self.shown[sentence.start : sentence.end])
+        is_speaker = bool(found.name) and (bool(found.role) or _any(self.speech.speakers, found.name))
+        is_left_out = is_speaker and not self._is_own_label(found)
+        return sentence.start + found.end if is_left_out else sentence.start
+
+    def _is_own_label(self, found: Label) -> bool:
+        return self._is_own(found.name) or self._is_own(found.role) or found.name.lower() in self._own_names()
+
     def _is_own(self, text: str) -> bool:
         return bool(text) and _any(self.speech.own_labels, text)
 
     def _own_names(self) -> frozenset[str]:
         if self.own_names is None:
             found = _NAMED.findall(self.shown)
-            self.own_names = frozenset(name.lower() for name, role in found if self._is_own(role.lower()))
+            self.own_names = frozenset(name.lower() for name, role in found if self._is_own(role))
         return self.own_names
 
     def _is_under_own_heading(self, start: int) -> bool:
