@@ -24,6 +24,8 @@ class What(StrEnum):
     JOURNEY_CHANGED = "journey.changed"
     JOURNEY_ERASED = "journey.erased"
     JOURNEY_BROUGHT_IN = "journey.brought_in"
+    JOURNEY_EXPORTED = "journey.exported"
+    JOURNEY_IMPORTED = "journey.imported"
     PERSPECTIVE_CHANGED = "perspective.changed"
     STRAND_CHANGED = "strand.changed"
     SPELL_PLACED = "spell.placed"
@@ -57,6 +59,7 @@ class What(StrEnum):
     ROUND_OPENED = "round.opened"
     ROUND_CLOSED = "round.closed"
     ROUND_DISCARDED = "round.discarded"
+    ROUND_ERASED = "round.erased"
     ROUND_WORDS_READ_EARLY = "round.words_read_early"
     ROUND_WORDS_ERASED = "round.words_erased"
     PICTURE_OPENED = "round.picture_opened"
@@ -147,6 +150,8 @@ SENTENCES = {
     What.JOURNEY_CHANGED: _("changed the journey's description"),
     What.JOURNEY_ERASED: _("erased the journey"),
     What.JOURNEY_BROUGHT_IN: _("brought the journey in from a file"),
+    What.JOURNEY_EXPORTED: _("wrote the journey to an archive"),
+    What.JOURNEY_IMPORTED: _("brought the journey in from an archive"),
     What.PERSPECTIVE_CHANGED: _("changed the perspectives"),
     What.STRAND_CHANGED: _("changed a strand"),
     What.SPELL_PLACED: _("placed a strand in a stage"),
@@ -180,6 +185,7 @@ SENTENCES = {
     What.ROUND_OPENED: _("opened a round"),
     What.ROUND_CLOSED: _("closed a round"),
     What.ROUND_DISCARDED: _("discarded a round that had not opened"),
+    What.ROUND_ERASED: _("erased a round, with everything that was answered in it"),
     What.ROUND_WORDS_READ_EARLY: _("read words as the safeguarding contact, before closing"),
     What.ROUND_WORDS_ERASED: _("erased the words of a round, as was promised"),
     What.PICTURE_OPENED: _("opened the picture of a round"),

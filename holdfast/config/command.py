@@ -17,6 +17,7 @@ VERBS = {
     "spc": "holdfast.evidence.commands.spc:spc",
     "backup": "holdfast.records.commands:backup",
     "remember": "holdfast.records.commands:remember",
+    "journey": "holdfast.records.commands:journey",
     "restore": "holdfast.records.commands:restore",
     "tidy": "holdfast.records.commands:tidy",
 }

@@ -33,6 +33,7 @@ from .models import (
     Strand,
 )
 
+PATH = {"type": "string", "maxLength": 200, "pattern": "^(/[a-z0-9/-]*)?$"}  # of this house, and no other address
 ACCOUNT = "an account; it stays in the house it is of"
 
 
@@ -118,6 +119,7 @@ MOMENTS = (
         "journey",
         "journey strand kind title what happened_on precision others_there source subject_kind subject path version",
         left_out={"recorded_by": ACCOUNT},
+        shapes={"path": PATH},
         holding_ids="subject path",
     ),
     Kept(Presence, "moment__journey", "moment participant"),

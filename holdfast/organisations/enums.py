@@ -14,6 +14,7 @@ class Permission(StrEnum):
 
     JOURNEY_SEE = "journey.see"
     JOURNEY_CHANGE = "journey.change"
+    JOURNEY_ERASE = "journey.erase"
     PARTICIPANT_INVITE = "participant.invite"
     SPELL_PLACE = "spell.place"
     ROUND_PREPARE = "round.prepare"
@@ -50,6 +51,7 @@ class Permission(StrEnum):
 PERMISSION_SENTENCES = {
     Permission.JOURNEY_SEE: _("see the journey, who takes part, what was decided and promised"),
     Permission.JOURNEY_CHANGE: _("change the journey's description, strands and perspectives"),
+    Permission.JOURNEY_ERASE: _("have the journey written to an archive, and erase a round or the whole journey"),
     Permission.PARTICIPANT_INVITE: _("invite people to take part, and change or end what they may do"),
     Permission.SPELL_PLACE: _("say which stage a strand is in, in their own name"),
     Permission.ROUND_PREPARE: _("prepare a round and say who is asked"),

@@ -1,18 +1,32 @@
+import os
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 import click
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from holdfast.journeys.models import Journey
 from holdfast.organisations.commands import people
-from holdfast.people.access import NOBODY
+from holdfast.people.access import NOBODY, Viewer
+from holdfast.people.models import User
 from holdfast.people.queries import user_with_email
 from holdfast.ui.refusals import NotNow
 
 from .actions import erasing, keeping, remembering, whole_house
+from .actions.archive.exporting import export_journey
+from .actions.archive.importing import import_journey
+from .queries.contents import left_out
 
-__all__ = ["backup", "people", "remember", "restore", "tidy"]
+__all__ = ["backup", "journey", "people", "remember", "restore", "tidy"]
+PASSPHRASE = "HOLDFAST_PASSPHRASE"  # noqa: S105 - the name of a variable
+passphrase_file = click.option(
+    "--passphrase-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=f"A file whose first line is the passphrase. Else {PASSPHRASE} is read, else you are asked.",
+)
 
 
 @click.command()
@@ -67,3 +81,74 @@ def erase(email: str) -> None:
         raise click.ClickException("Nobody has an account with that address.")
     erasing.erase_person(user, by=NOBODY)
     click.echo("The account is erased.", err=True)
+
+
+@click.group()
+def journey() -> None:
+    """Take a journey along as an archive, and bring one in."""
+
+
+@journey.command("export")
+@click.argument("pk", metavar="ID", type=click.UUID)
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--plain", is_flag=True, help="Without a passphrase: whoever has the file can read every answer.")
+@click.option("--by", "email", default="", help="Who has it made: a lead, or an administrator of the organisation.")
+@passphrase_file
+def journey_export(pk: UUID, file: Path, plain: bool, email: str, passphrase_file: Path | None) -> None:
+    """Write the journey with this ID to FILE. The ID stands in the address of the journey's pages."""
+    found = Journey.objects.filter(pk=pk).first()
+    if found is None:
+        raise click.ClickException("There is no journey with that ID.")
+    if file.exists() or not file.parent.is_dir():
+        raise click.ClickException(f"{file} is there already, or has no folder to be written to.")
+    by = Viewer(user=_user(email)) if email else NOBODY
+    passphrase = None if plain else _passphrase(passphrase_file, is_new=True)
+    try:
+        rows = export_journey(found, file, by=by, passphrase=passphrase)
+    except (NotNow, PermissionDenied) as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    click.echo(f"{sum(rows.values())} rows were written to {file}.", err=True)
+    for sentence in left_out(found):
+        click.echo(sentence, err=True)
+
+
+@journey.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--as-copy", is_flag=True, help="Under ids of its own, beside a journey that is here already.")
+@click.option("--lead", "email", default="", help="Somebody with an account here who leads it from now on.")
+@click.option("--organisation", default="", help="Who answers for it here; the organisation of that name unless told.")
+@passphrase_file
+def journey_import(file: Path, as_copy: bool, email: str, organisation: str, passphrase_file: Path | None) -> None:
+    """Bring a journey in from FILE: all of it or nothing."""
+    lead = _user(email) if email else None
+    try:
+        with file.open("rb") as source:
+            brought_in = import_journey(
+                source,
+                passphrase=lambda: _passphrase(passphrase_file, is_new=False),
+                as_copy=as_copy,
+                lead=lead,
+                organisation=organisation,
+            )
+    except NotNow as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    click.echo(f"{brought_in.name} was brought in.", err=True)
+    if lead is None:
+        click.echo("Nobody can sign in to it yet: an administrator appoints a lead, under Organisation.", err=True)
+    click.echo(f"{settings.HOLDFAST_URL}/journeys/{brought_in.pk}/")
+
+
+def _user(email: str) -> User:
+    found = user_with_email(email)
+    if found is None:
+        raise click.ClickException("Nobody has an account with that address.")
+    return found
+
+
+def _passphrase(file: Path | None, *, is_new: bool) -> str:
+    """From a file, from the environment, or asked for: never from the command itself, where others on the machine could read it."""
+    if file is not None:
+        return file.read_text(encoding="utf-8").split("\n", 1)[0].rstrip("\r")
+    if PASSPHRASE in os.environ:
+        return os.environ[PASSPHRASE]
+    return click.prompt("Passphrase", hide_input=True, confirmation_prompt=is_new, err=True)

@@ -3,10 +3,13 @@
 from django.db.models import Q
 from django.utils import timezone
 
+from holdfast.guides.reading import is_identifier
+from holdfast.guides.shapes import KINDS, Guide, guide_from_dict
 from holdfast.people.access import link_secret, secret_hash
-from holdfast.ui.archiving import TABLE, TEXT_BY_NAME, TEXTS, Kept, NotArchived, texts_of
+from holdfast.ui.archiving import TEXT_BY_NAME, TEXTS, Kept, NotArchived, shape_of, texts_of
 
 from .access import may_show_words
+from .actions.freezing import digest_of
 from .enums import Entry, LinkKind, Status
 from .models import (
     Answer,
@@ -25,9 +28,11 @@ from .models import (
     SiteGuide,
     Tally,
 )
+from .queries.guides import own_id
 
 ACCOUNT = "an account; it stays in the house it is of"
 SECRET = "the secret is made anew, from the key of the house that the archive is brought into"  # noqa: S105 - a reason
+GUIDE = shape_of(Guide)
 NOT_CLOSED = "nobody sees what a round was answered before it is closed"
 
 
@@ -36,6 +41,34 @@ def _closed(to_round: str) -> Q:
     return closed | Q(
         **{f"{to_round}__status": Status.OPEN, f"{to_round}__closes_on__lt": timezone.localdate()},
     )
+
+
+def _guide(content: dict) -> Guide:
+    """Raises ValueError where what has the shape of a guide is none."""
+    guide = guide_from_dict(content)
+    named = [*guide.sections, *guide.prompts, *guide.scale, *guide.silences]
+    if not guide.prompts or any(prompt.kind not in KINDS for prompt in guide.prompts):
+        raise ValueError("a guide asks something, in a way that is known")
+    if not all(is_identifier(each.id) for each in (guide, *named)):
+        raise ValueError("an id in this guide is none")
+    return guide
+
+
+def _is_version(version: GuideVersion) -> None:
+    guide = _guide(version.content)
+    if version.digest != digest_of(version.content):
+        raise ValueError("this guide is not the one that its digest names")
+    if (version.guide, version.number, version.title) != (guide.id, str(guide.version), guide.title[:200]):
+        raise ValueError("this guide has another name inside than outside")
+
+
+def _is_adapted(site_guide: SiteGuide) -> None:
+    if _guide(site_guide.content).id != own_id(site_guide):
+        raise ValueError("this guide has another id inside than outside")
+
+
+def _version_copied(row: dict) -> dict:
+    return {**row, "digest": digest_of(row["content"])}
 
 
 def _shown(answer: Answer) -> str:
@@ -66,16 +99,20 @@ ARCHIVE = (
         None,
         "guide number title content digest",
         left_out={"id": "a version is named by its digest: another house knows it by another id"},
-        shapes={"content": TABLE},
+        shapes={"content": GUIDE},
+        holding_ids="guide content",
         named_by="digest",
+        copied=_version_copied,
+        check=_is_version,
     ),
     Kept(
         SiteGuide,
         "journey",
         "journey parent title content reasons made_on version",
         left_out={"made_by": ACCOUNT},
-        shapes={"content": TABLE, "reasons": TEXT_BY_NAME},
+        shapes={"content": GUIDE, "reasons": TEXT_BY_NAME},
         holding_ids="content",
+        check=_is_adapted,
     ),
     Kept(
         Pulse,

@@ -1,8 +1,8 @@
 """How an area says what a journey's archive holds of its records, and why not of the rest: as data, read by the area of records."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from typing import Any, get_args, get_type_hints
 
 from django.db.models import Model, Q
 from django.db.models.enums import Choices
@@ -16,6 +16,24 @@ TABLE = {"type": "object"}
 def texts_of(choices: type[Choices]) -> dict:
     """A list of words of one kind."""
     return {"type": "array", "items": {"enum": [str(each) for each in choices.values]}}
+
+
+PLAIN = {str: "string", int: "integer", bool: "boolean"}
+
+
+def shape_of(kind: Any) -> dict:
+    """The shape of a frozen dataclass written as plain data, with everything that stands in it."""
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        made = [each for each in fields(kind) if each.init]
+        return {
+            "type": "object",
+            "properties": {each.name: shape_of(hints[each.name]) for each in made},
+            "required": [each.name for each in made if each.default is MISSING],
+            "additionalProperties": False,
+        }
+    parts = get_args(kind)
+    return {"type": "array", "items": shape_of(parts[0])} if parts else {"type": PLAIN[kind]}
 
 
 @dataclass(frozen=True)
@@ -41,6 +59,8 @@ class Kept:
     shapes: Mapping[str, Mapping] = field(default_factory=dict)  # of fields that hold more than one value
     holding_ids: str = ""  # fields that hold ids of other records without pointing at them
     named_by: str = "id"  # the field that names a row in the archive
+    copied: Callable[[dict], dict] | None = None  # what of a row follows from its ids, made anew when they change
+    check: Callable[[Any], None] | None = None  # raises ValueError with a sentence where a row cannot be meant
 
     @property
     def label(self) -> str:

@@ -222,7 +222,8 @@ def can_be_kept(forecast: Forecast) -> bool:
 
 def _given_by(forecast: Forecast, *, names: bool) -> str:
     day = date_format(forecast.made_on, "j F Y")
-    given = [each.known_as for each in Participant.objects.filter(pk__in=forecast.givers).select_related("user")]
+    givers = Participant.objects.filter(journey=forecast.strand.journey_id, pk__in=forecast.givers)
+    given = [each.known_as for each in givers.select_related("user")]
     if names and given:
         return _("From ranges given by %(names)s; %(day)s.") % {"names": ", ".join(given), "day": day}
     return _("From ranges given by %(number)s people; %(day)s.") % {"number": len(forecast.givers), "day": day}

@@ -5,6 +5,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import apps
+from django.db.models import Model
 
 from holdfast.ui.archiving import Kept, NotArchived
 
@@ -19,5 +20,11 @@ def declared() -> tuple[Kept | NotArchived, ...]:
 
 @cache
 def kept() -> tuple[Kept, ...]:
-    """The kinds of record that a journey's archive holds."""
-    return tuple(each for each in declared() if isinstance(each, Kept))
+    """The kinds of record that a journey's archive holds, by their names."""
+    return tuple(sorted((each for each in declared() if isinstance(each, Kept)), key=lambda each: each.label.lower()))
+
+
+@cache
+def kept_of(model: type[Model]) -> Kept | None:
+    """What is said of one kind of record, if it is kept."""
+    return next((each for each in kept() if each.model is model), None)

@@ -1,0 +1,79 @@
+"""Writing a journey's archive."""
+
+import contextlib
+import os
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from holdfast.audit.actions import record
+from holdfast.audit.enums import What
+from holdfast.journeys.access import may
+from holdfast.journeys.models import Journey
+from holdfast.organisations.access import is_administrator
+from holdfast.organisations.enums import Permission
+from holdfast.people.access import NOBODY, Viewer
+
+from ...queries.contents import contents
+from .packing import pack, pack_envelope
+from .sealing import Sealed
+
+
+def require_responsible(by: Viewer, journey: Journey) -> None:
+    """A lead, or an administrator of the organisation that answers for the journey; or whoever runs the machine it stands on."""
+    if by == NOBODY or may(by, Permission.JOURNEY_ERASE, journey) or is_administrator(by, journey.organisation):
+        return
+    raise PermissionDenied(_("Only a lead of the journey or an administrator of its organisation can do that."))
+
+
+@transaction.atomic
+def export_journey(journey: Journey, target: Path, *, by: Viewer, passphrase: str | None) -> dict[str, int]:
+    """Write a journey's archive, sealed unless there is no passphrase. Returns how many rows of each kind."""
+    require_responsible(by, journey)
+    partial = target.with_name(target.name + ".partial")
+    try:
+        with _only_ours(partial) as file, _sealed(file, passphrase) as open_, zipfile.ZipFile(open_, "w") as zip_:
+            written = pack(zip_, contents(journey))
+            pack_envelope(zip_, {**_envelope(journey, by), "contents": written})
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+    house = journey.organisation_id
+    how = ["plain"] if passphrase is None else ["sealed"]
+    record(What.JOURNEY_EXPORTED, by=by, subject=journey, journey=journey.pk, organisation=house, fields=how)
+    return {kind: said["rows"] for kind, said in written.items()}
+
+
+def _only_ours(path: Path) -> BinaryIO:
+    """A new file that nobody else on the machine may read."""
+    path.unlink(missing_ok=True)
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
+
+
+@contextlib.contextmanager
+def _sealed(file: BinaryIO, passphrase: str | None) -> Iterator[Any]:
+    if passphrase is None:
+        yield file
+        return
+    sealed = Sealed(file, passphrase)
+    yield sealed
+    sealed.finish()
+
+
+def _envelope(journey: Journey, by: Viewer) -> dict:
+    house = journey.organisation
+    least = {"least_inside": house.least_inside, "least_beyond": house.least_beyond}
+    return {
+        "holdfast": tomllib.loads((settings.ROOT / "pyproject.toml").read_text())["project"]["version"],
+        "made_at": timezone.now().isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "made_by": by.name,
+        "organisation": {"name": house.name, **least},
+    }
