@@ -13,6 +13,7 @@ from holdfast.journeys.models import Journey
 from holdfast.people.models import User
 from holdfast.records.queries import declared, kept
 from holdfast.ui.archiving import NotArchived
+from tests.test_records_are_finished import RECORDS
 
 KEPT = {each.label: each for each in kept()}
 LEFT_OUT = {each.label: each for each in declared() if isinstance(each, NotArchived)}
@@ -89,3 +90,11 @@ def test_fields_of_many_values_have_a_shape_and_secrets_are_made_anew(label):
     assert set(each.remade) - set(each.left_out) == set()
     assert set(each.written) - set(each.names) == set()
     assert set(each.holding_ids.split()) - set(each.names) == set()
+
+
+def test_what_people_search_for_says_how_it_is_found_again():
+    searched = {label for label, (_audit, kind) in RECORDS.items() if not kind.startswith("reason:")}
+
+    silent = {label for label in searched & set(KEPT) if KEPT[label].remember is None}
+
+    assert silent - {"journeys.Ground"} == set()  # grounds are found with their decision

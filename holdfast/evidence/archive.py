@@ -2,6 +2,7 @@
 
 from holdfast.ui.archiving import Kept
 
+from .actions.measures import remember_measure
 from .models import Measure
 
 ACCOUNT = "an account; it stays in the house it is of"
@@ -13,6 +14,7 @@ MEASURES = (
         "journey name unit aspect better value_kind counts_people definition source level chart rules baseline "
         "target draws_target begun_on version",
         left_out={"kept_by": ACCOUNT},
+        remember=remember_measure,
     ),
 )
 ARCHIVE = MEASURES

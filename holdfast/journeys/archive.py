@@ -1,9 +1,24 @@
 """What a journey's archive holds of the journey itself. People stand in it by the name they are known by, without an account."""
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
+from holdfast.memory.queries import is_remembered
 from holdfast.ui.archiving import TABLE, TEXTS, Kept, NotArchived, texts_of
 
+from .actions.authorising import remember_authoriser
+from .actions.forecasting import remember_forecast
+from .actions.moments import remember_look_back, remember_moment
+from .actions.remembering import (
+    remember_activity,
+    remember_decision,
+    remember_placement,
+    remember_promise,
+    remember_sitting,
+    remember_spell,
+)
+from .actions.replying import remember_reply
+from .actions.starting import remember_journey
 from .enums import Framework, Need, SittingStatus
 from .models import (
     Activity,
@@ -32,9 +47,33 @@ from .models import (
     Stance,
     Strand,
 )
+from .queries import questions_of
 
 PATH = {"type": "string", "maxLength": 200, "pattern": "^(/[a-z0-9/-]*)?$"}  # of this house, and no other address
 ACCOUNT = "an account; it stays in the house it is of"
+
+
+def _remember_moment(moment: Moment) -> None:
+    """A moment that placed itself is found by what it tells of, until people write something of their own there."""
+    if moment.subject is None or moment.version > 1:
+        remember_moment(moment)
+
+
+def _remember_sitting(sitting: Sitting) -> None:
+    if sitting.status == SittingStatus.REVEALED:
+        remember_sitting(sitting)
+
+
+def _remember_activity(activity: Activity) -> None:
+    if activity.has_notes and activity.sitting.status == SittingStatus.REVEALED:
+        remember_activity(activity)
+
+
+def _remember_reply(reply: Reply) -> None:
+    """Under the question as it is asked now. One that is asked no more keeps the words under which it was remembered."""
+    asked = {each.question.fingerprint: each.words for each in questions_of(reply.journey)}
+    if reply.fingerprint in asked or not is_remembered("reply", reply.pk):
+        remember_reply(reply, asked.get(reply.fingerprint, _("A question that is not asked any more")))
 
 
 def _quoted(said: GroupFeeling) -> str:
@@ -49,6 +88,7 @@ STARTING = (
         "name place partners frameworks better_for judged_by judged_how kind source started_at version",
         left_out={"organisation": "it stands on the envelope; whoever brings the archive in says whose it is now"},
         shapes={"partners": TEXTS, "frameworks": texts_of(Framework)},
+        remember=remember_journey,
     ),
     Kept(Perspective, "journey", "journey key name is_gentle order"),
     Kept(Position, "journey", "journey who role said source order"),
@@ -69,14 +109,21 @@ PLACING = (
         "strand__journey",
         "strand stage move since since_precision until until_precision placed_by role why carried source placed_at version",
         left_out={"by_user": ACCOUNT},
+        remember=remember_spell,
     ),
     Kept(
         Sitting,
         "journey",
         "journey title status held_on precision opened_at source",
         left_out={"opened_by": ACCOUNT},
+        remember=_remember_sitting,
     ),
-    Kept(Activity, "sitting__journey", "sitting name strand order nourish let_go begin noted_by noted_on version"),
+    Kept(
+        Activity,
+        "sitting__journey",
+        "sitting name strand order nourish let_go begin noted_by noted_on version",
+        remember=_remember_activity,
+    ),
     Kept(
         Placement,
         "activity__sitting__journey",
@@ -84,6 +131,7 @@ PLACING = (
         left_out={"by_user": ACCOUNT, "entered_by": ACCOUNT},
         only=lambda: Q(activity__sitting__status=SittingStatus.REVEALED),
         why_only="nobody sees where others placed something before all is revealed",
+        remember=remember_placement,
     ),
 )
 AUTHORISING = (
@@ -92,10 +140,15 @@ AUTHORISING = (
         "journey",
         "journey name organisation needs to_see participant noted_on version",
         shapes={"needs": texts_of(Need)},
+        remember=remember_authoriser,
     ),
     Kept(Stance, "authoriser__journey", "authoriser participant role stands shown_by said_on heard_on version"),
     Kept(
-        Reply, "journey", "journey kind about fingerprint because participant replied_on version", holding_ids="about"
+        Reply,
+        "journey",
+        "journey kind about fingerprint because participant replied_on version",
+        holding_ids="about",
+        remember=_remember_reply,
     ),
 )
 DECIDING = (
@@ -104,6 +157,7 @@ DECIDING = (
         "journey",
         "journey what why way decided_by decided_on precision look_again_on source version",
         left_out={"recorded_by": ACCOUNT},
+        remember=remember_decision,
     ),
     Kept(Ground, "decision__journey", "decision way side who said source order"),
     Kept(
@@ -111,6 +165,7 @@ DECIDING = (
         "journey",
         "journey what to_whom by_whom due_on answered_on done could_not version",
         left_out={"recorded_by": ACCOUNT},
+        remember=remember_promise,
     ),
 )
 MOMENTS = (
@@ -121,6 +176,7 @@ MOMENTS = (
         left_out={"recorded_by": ACCOUNT},
         shapes={"path": PATH},
         holding_ids="subject path",
+        remember=_remember_moment,
     ),
     Kept(Presence, "moment__journey", "moment participant"),
     Kept(MomentMark, "moment__journey", "moment kind by_name role", left_out={"by_user": ACCOUNT}),
@@ -132,7 +188,7 @@ MOMENTS = (
         left_out={"by_user": ACCOUNT},
         written={"words": _quoted},
     ),
-    Kept(LookBack, "journey", "journey how_far what_next written_by version"),
+    Kept(LookBack, "journey", "journey how_far what_next written_by version", remember=remember_look_back),
 )
 FORECASTING = (
     Kept(Expectation, "strand__journey", "strand participant stage given given_on version", shapes={"given": TABLE}),
@@ -143,6 +199,7 @@ FORECASTING = (
         left_out={"made_by": ACCOUNT},
         shapes={"asked": TABLE, "told": TABLE, "givers": TEXTS},
         holding_ids="asked told givers",
+        remember=remember_forecast,
     ),
 )
 ARCHIVE = STARTING + PLACING + AUTHORISING + DECIDING + MOMENTS + FORECASTING

@@ -2,6 +2,7 @@
 
 from holdfast.ui.archiving import TEXTS, Kept, NotArchived
 
+from .actions.remembering import remember_meeting
 from .models import Attendance, Comment, Debrief, Meeting, MeetingRhythm, Note, SlowAnswer, SlowQuestion
 
 ACCOUNT = "an account; it stays in the house it is of"
@@ -10,6 +11,12 @@ SAID = (
 )
 CALL = "the address of a room or a call opens it to strangers"
 
+
+def _remember_meeting(meeting: Meeting) -> None:
+    if meeting.gist or meeting.why_off:
+        remember_meeting(meeting)
+
+
 MEETINGS = (
     Kept(MeetingRhythm, "journey", "journey every first_on at debrief_months version", left_out={"where": CALL}),
     Kept(
@@ -17,6 +24,7 @@ MEETINGS = (
         "journey",
         "journey kind status day at prompts own_prompt gist gist_version others_there nothing_happened why_off version",
         left_out={"where": CALL, "planned_by": ACCOUNT},
+        remember=_remember_meeting,
         shapes={"prompts": TEXTS},
     ),
     Kept(Attendance, "meeting__journey", "meeting participant was_there"),

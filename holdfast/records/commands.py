@@ -148,7 +148,10 @@ def _user(email: str) -> User:
 def _passphrase(file: Path | None, *, is_new: bool) -> str:
     """From a file, from the environment, or asked for: never from the command itself, where others on the machine could read it."""
     if file is not None:
-        return file.read_text(encoding="utf-8").split("\n", 1)[0].rstrip("\r")
+        try:
+            return file.read_text(encoding="utf-8").split("\n", 1)[0].rstrip("\r")
+        except (OSError, ValueError) as error:
+            raise click.ClickException(f"The passphrase could not be read from {file}.") from error
     if PASSPHRASE in os.environ:
         return os.environ[PASSPHRASE]
     return click.prompt("Passphrase", hide_input=True, confirmation_prompt=is_new, err=True)

@@ -9,7 +9,10 @@ from holdfast.people.access import link_secret, secret_hash
 from holdfast.ui.archiving import TEXT_BY_NAME, TEXTS, Kept, NotArchived, shape_of, texts_of
 
 from .access import may_show_words
+from .actions.adapting import remember_guide
 from .actions.freezing import digest_of
+from .actions.leading.preparing import remember_round
+from .actions.pictures import remember_conversation
 from .enums import Entry, LinkKind, Status
 from .models import (
     Answer,
@@ -28,7 +31,7 @@ from .models import (
     SiteGuide,
     Tally,
 )
-from .queries.guides import own_id
+from .queries.guides import guide_of, own_id
 
 ACCOUNT = "an account; it stays in the house it is of"
 SECRET = "the secret is made anew, from the key of the house that the archive is brought into"  # noqa: S105 - a reason
@@ -65,6 +68,17 @@ def _is_version(version: GuideVersion) -> None:
 def _is_adapted(site_guide: SiteGuide) -> None:
     if _guide(site_guide.content).id != own_id(site_guide):
         raise ValueError("this guide has another id inside than outside")
+
+
+def _remember_round(round_: Round) -> None:
+    """A pulse asks the same again and again: its times are not told apart by words."""
+    if round_.status != Status.DRAFT and round_.pulse_id is None:
+        remember_round(round_)
+
+
+def _remember_conversation(conversation: Conversation) -> None:
+    titles = {prompt.id: prompt.title for prompt in guide_of(conversation.round).prompts}
+    remember_conversation(conversation, titles.get(conversation.prompt, conversation.round.title))
 
 
 def _version_copied(row: dict) -> dict:
@@ -113,6 +127,7 @@ ARCHIVE = (
         shapes={"content": GUIDE, "reasons": TEXT_BY_NAME},
         holding_ids="content",
         check=_is_adapted,
+        remember=remember_guide,
     ),
     Kept(
         Pulse,
@@ -134,6 +149,7 @@ ARCHIVE = (
         "responsible contact danger call_now keep_until first_reading read_from safeguarding_contact pulse "
         "decision words_erased_on is_imported source prepared_at version",
         left_out={"prepared_by": ACCOUNT},
+        remember=_remember_round,
         shapes={"sections": TEXTS, "prompts": TEXTS, "entries": texts_of(Entry)},
     ),
     Kept(Group, "round__journey", "round perspective asked is_asked why_not heard_about_silence"),
@@ -169,6 +185,7 @@ ARCHIVE = (
         "round__journey",
         "round prompt said held_on decision promise version",
         left_out={"recorded_by": ACCOUNT},
+        remember=_remember_conversation,
     ),
     Kept(
         FacilitatedSession,

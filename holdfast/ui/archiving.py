@@ -60,6 +60,7 @@ class Kept:
     holding_ids: str = ""  # fields that hold ids of other records without pointing at them
     named_by: str = "id"  # the field that names a row in the archive
     copied: Callable[[dict], dict] | None = None  # what of a row follows from its ids, made anew when they change
+    remember: Callable[[Any], None] | None = None  # makes a row findable again, if it should be found
     check: Callable[[Any], None] | None = None  # raises ValueError with a sentence where a row cannot be meant
 
     @property

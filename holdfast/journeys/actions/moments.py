@@ -207,7 +207,12 @@ def change_look_back(journey: Journey, *, by: Viewer, how_far: str, what_next: s
     current.version += 1
     current.save()
     record(What.LOOK_BACK_CHANGED, by=by, subject=current, journey=journey.pk, fields=list(LOOKING))
-    path = reverse("journeys:map", args=[journey.pk])
-    title, text = _("Looking back"), f"{how_far}\n{what_next}"
-    remember("look_back", subject=current.pk, journey=journey.pk, title=title, text=text, path=path)
+    remember_look_back(current)
     return current
+
+
+def remember_look_back(look_back: LookBack) -> None:
+    pk = look_back.journey_id
+    path = reverse("journeys:map", args=[pk])
+    title, text = _("Looking back"), f"{look_back.how_far}\n{look_back.what_next}"
+    remember("look_back", subject=look_back.pk, journey=pk, title=title, text=text, path=path)

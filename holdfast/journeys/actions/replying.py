@@ -33,11 +33,11 @@ def reply_to(
     reply.save()
     what = What.REPLY_CHANGED if found else What.REPLY_GIVEN
     record(what, by=by, subject=reply, journey=journey.pk, fields=["because"])
-    _remember(reply, asked, path)
+    remember_reply(reply, asked, path)
     return reply
 
 
-def _remember(reply: Reply, asked: str, path: str) -> None:
+def remember_reply(reply: Reply, asked: str, path: str = "") -> None:
     remember(
         "reply",
         subject=reply.pk,

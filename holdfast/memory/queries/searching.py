@@ -68,3 +68,7 @@ def entries_found(hits: Collection[Hit]) -> list[Entry]:
     """The entries of one page of hits, in their order."""
     entries = Entry.objects.in_bulk([hit.pk for hit in hits])
     return [entries[hit.pk] for hit in hits if hit.pk in entries]
+
+
+def is_remembered(kind: str, subject: UUID) -> bool:
+    return Entry.objects.filter(kind=kind, subject=subject).exists()

@@ -33,10 +33,11 @@ def _with_first(first: bytes, others: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _rows(each: Kept, journey: Journey) -> Iterator[bytes]:
-    return (canonical(row_of(each, row)) for row in _found(each, journey))
+    return (canonical(row_of(each, row)) for row in rows_kept(each, journey))
 
 
-def _found(each: Kept, journey: Journey) -> Iterator[Any]:
+def rows_kept(each: Kept, journey: Journey) -> Iterator[Any]:
+    """Rows of one kind that a journey's archive holds, in the order of their names."""
     if each.to_journey is None:
         return iter(sorted(_pointed_at(each, journey), key=lambda row: getattr(row, each.named_by)))
     found = each.model._base_manager.filter(**{each.to_journey or "pk": journey.pk})
