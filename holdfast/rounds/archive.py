@@ -49,10 +49,11 @@ def _closed(to_round: str) -> Q:
 def _guide(content: dict) -> Guide:
     """Raises ValueError where what has the shape of a guide is none."""
     guide = guide_from_dict(content)
-    named = [*guide.sections, *guide.prompts, *guide.scale, *guide.silences]
+    parts = (guide.sections, guide.prompts, guide.scale, guide.silences)
+    ids = [guide.id, *(each.id for part in parts for each in part)]
     if not guide.prompts or any(prompt.kind not in KINDS for prompt in guide.prompts):
         raise ValueError("a guide asks something, in a way that is known")
-    if not all(is_identifier(each.id) for each in (guide, *named)):
+    if not all(is_identifier(each) for each in ids):
         raise ValueError("an id in this guide is none")
     return guide
 

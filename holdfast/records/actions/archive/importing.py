@@ -185,7 +185,7 @@ def _write(each: Kept, made: list[Any]) -> None:
 def _made(each: Kept, row: dict, names: dict[type[Model], dict], house: Organisation) -> Any:
     values = {}
     for name, value in row.items():
-        field = each.model._meta.get_field(name)
+        field: Any = each.model._meta.get_field(name)
         by_name = names.get(field.related_model) if field.is_relation else None
         values[field.attname] = by_name.get(value, value) if by_name else field.to_python(value)
     if each.model is Journey:
