@@ -2,7 +2,8 @@
 
 from holdfast.ui.archiving import TEXTS, Kept, NotArchived
 
-from .actions.remembering import remember_meeting
+from .actions.remembering import remember_debrief, remember_meeting
+from .enums import MeetingStatus
 from .models import Attendance, Comment, Debrief, Meeting, MeetingRhythm, Note, SlowAnswer, SlowQuestion
 
 ACCOUNT = "an account; it stays in the house it is of"
@@ -13,7 +14,7 @@ CALL = "the address of a room or a call opens it to strangers"
 
 
 def _remember_meeting(meeting: Meeting) -> None:
-    if meeting.gist or meeting.why_off:
+    if meeting.gist or meeting.status != MeetingStatus.PLANNED:
         remember_meeting(meeting)
 
 
@@ -28,7 +29,12 @@ MEETINGS = (
         shapes={"prompts": TEXTS},
     ),
     Kept(Attendance, "meeting__journey", "meeting participant was_there"),
-    Kept(Debrief, "meeting__journey", "meeting holds learns questions written_by version"),
+    Kept(
+        Debrief,
+        "meeting__journey",
+        "meeting holds learns questions written_by version",
+        remember=remember_debrief,
+    ),
     NotArchived(Note, SAID, "meeting__journey"),
     NotArchived(Comment, SAID, "journey"),
     NotArchived(SlowQuestion, SAID, "meeting__journey"),

@@ -2,15 +2,18 @@
 
 from holdfast.ui.archiving import TABLE, TEXTS, Kept
 
+from .actions.keeping import remember_theory
+from .actions.remarks import remember_remark
 from .models import Element, Remark, Theory, TheoryLink, TheoryVersion
 
 ARCHIVE = (
-    Kept(Theory, "journey", "journey begun begun_from fit begun_on version"),
+    Kept(Theory, "journey", "journey begun begun_from fit begun_on version", remember=remember_theory),
     Kept(
         Element,
         "theory__journey",
         "theory kind text folded kept_by rests_on perspective put_by source order row slot version",
         shapes={"rests_on": TEXTS},
+        holding_ids="rests_on",
     ),
     Kept(
         TheoryLink,
@@ -21,11 +24,13 @@ ARCHIVE = (
         Remark,
         "theory__journey",
         "theory element link kind text participant said_by perspective source written_on",
+        remember=remember_remark,
     ),
     Kept(
         TheoryVersion,
         "theory__journey",
         "theory number data why participant made_on",
         shapes={"data": TABLE},
+        holding_ids="data",
     ),
 )
