@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -13,7 +13,7 @@ from holdfast.audit.models import Event
 from holdfast.journeys.actions import feelings, moments
 from holdfast.journeys.actions.mapping import take_map
 from holdfast.journeys.enums import Felt, MarkKind, Sharing, Stage
-from holdfast.journeys.models import LookBack, Spell
+from holdfast.journeys.models import GroupFeeling, LookBack, Moment, Spell
 from holdfast.journeys.queries import mapping
 from holdfast.organisations.enums import Right
 from holdfast.people.access import Viewer
@@ -155,6 +155,43 @@ def test_the_map_asks_the_database_the_same_number_of_times(cast, client, django
 
     with django_assert_num_queries(12):
         client.get(reverse("journeys:map", args=[cast.journey.pk]))
+
+
+def many_moments(cast, count: int) -> None:
+    """Moments of years, felt by one side together each time."""
+    managers = cast.journey.perspectives.get(key="managers")
+    made = Moment.objects.bulk_create(
+        Moment(journey=cast.journey, title=f"Moment {number}", happened_on=date(2016, 1, 1) + timedelta(number % 3600))
+        for number in range(count)
+    )
+    GroupFeeling.objects.bulk_create(
+        GroupFeeling(moment=moment, perspective=managers, felt=list(Felt)[number % 5], written_by="Amina")
+        for number, moment in enumerate(made)
+    )
+
+
+def test_with_five_thousand_moments_the_page_stays_light_and_files_hold_them_all(cast, client):
+    many_moments(cast, 5_000)
+    client.force_login(cast.amina.user)
+
+    first = client.get(reverse("journeys:map", args=[cast.journey.pk]))
+    last = client.get(reverse("journeys:map", args=[cast.journey.pk]) + "?page=100")
+
+    assert len(first.content) < 250_000
+    assert "The table holds moments 1 to 50 of 5000" in first.content.decode()
+    assert "The table holds moments 4951 to 5000 of 5000" in last.content.decode()
+    assert [len(page.context["drawing"].table.rows) for page in (first, last)] == [50, 50]
+    assert first.context["drawing"].wide == last.context["drawing"].wide
+    assert len(take(client, cast, "csv").splitlines()) == 5_001
+
+
+def test_a_map_of_moments_without_a_day_opens_its_table(cast, client):
+    moments.record_moment(cast.journey, by=cast.amina, told=moments.Told(title="Nobody knows when"))
+    client.force_login(cast.amina.user)
+
+    page = client.get(reverse("journeys:map", args=[cast.journey.pk])).content.decode()
+
+    assert '<details class="govuk-details" open' in page
 
 
 def test_a_group_walks_through_moments_one_after_another_and_ends_with_what_next(cast, client):

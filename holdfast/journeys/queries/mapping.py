@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from holdfast.ui.documents import Document, Heading, PictureSection, Quote, Section, Text
 from holdfast.ui.drawing import Drawing
 from holdfast.ui.pictures import draw_journey_map
-from holdfast.ui.pictures.journey_map import Band, Event, JourneyMap, SideFeeling, Stay
+from holdfast.ui.pictures.journey_map import Band, Event, JourneyMap, SideFeeling, Stay, table_of
 
 from ..enums import Felt, MarkKind, Stage
 from ..models import Journey, Moment, Perspective, Spell, Strand
@@ -124,6 +124,10 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split("\n") if part.strip()) or (_("Nobody has written this yet."),)
 
 
+def map_title(journey: Journey) -> str:
+    return _("Looking back: %(name)s") % {"name": journey.name}
+
+
 def map_document(journey: Journey, *, beyond: bool = False) -> Document:
     """The map as a document: page, Word or PDF."""
     reach = (
@@ -141,7 +145,7 @@ def map_document(journey: Journey, *, beyond: bool = False) -> Document:
         "Holdfast proves nothing by itself."
     )
     return Document(
-        title=_("Looking back: %(name)s") % {"name": journey.name},
+        title=map_title(journey),
         subtitle=_("Journey map, drawn on %(day)s") % {"day": date_format(timezone.localdate(), "j F Y")},
         organisation=journey.organisation.name,
         sections=(
@@ -201,5 +205,5 @@ def _event_data(event: Event, told: JourneyMap) -> dict[str, Any]:
 
 def map_rows(journey: Journey, *, beyond: bool = False) -> list[tuple[str, ...]]:
     """The table of the map, with its header first."""
-    table = map_drawing(journey, beyond=beyond).table
+    table = table_of(map_of(journey, beyond=beyond))
     return [table.header, *table.rows]

@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.organisations.enums import Permission
-from holdfast.ui.documents import as_pdf, as_png, as_word, file_name
+from holdfast.ui.documents import Document, as_pdf, as_png, as_word, file_name
 from holdfast.ui.documents.letters import safe_cell
 from holdfast.ui.pictures import standalone
 from holdfast.ui.refusals import Changed
@@ -23,6 +24,7 @@ from ..actions.moments import change_look_back
 from ..forms.moments import LookBackForm
 from ..queries import mapping
 
+ROWS = 50  # of the table on the page; files hold all of it
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -31,9 +33,13 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def journey_map(request, pk):
     journey = get_object_or_404(queries.journeys_for(request.viewer), pk=pk)
     told = mapping.map_of(journey)
+    page = Paginator(told.events, ROWS).get_page(request.GET.get("page"))
+    shown = slice(max(page.start_index() - 1, 0), page.end_index())
     context = {
         "journey": journey,
-        "drawing": mapping.draw_journey_map(told) if told.events else None,
+        "drawing": mapping.draw_journey_map(told, shown=shown) if told.events else None,
+        "rows": page,
+        "table_open": page.number > 1 or not told.dated,
         "looked": queries.look_back_of(journey),
         "quotes": [(event, each) for event in told.events for each in event.felt if each.words],
         "may_place": may(request.viewer, Permission.MOMENT_PLACE, journey),
@@ -101,7 +107,7 @@ def map_file(request, pk, kind):
     take_map(journey, by=request.viewer)
     content_type, write = FILES[kind]
     beyond = request.GET.get("for") != "participants"
-    name = file_name(mapping.map_document(journey, beyond=beyond), kind)
+    name = file_name(Document(mapping.map_title(journey), "", "", ()), kind)
     headers = {
         "Content-Disposition": f'attachment; filename="{name}"',
         "X-Content-Type-Options": "nosniff",

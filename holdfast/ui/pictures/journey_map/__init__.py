@@ -10,11 +10,19 @@ from .keys import draw_keys, draw_lists
 from .telling import description_of, header, is_at_hand, rows_of, title_of
 from .told import Band, Event, JourneyMap, Side, SideFeeling, Stay
 
-__all__ = ["Band", "Event", "JourneyMap", "Side", "SideFeeling", "Stay", "draw_journey_map"]
+__all__ = ["Band", "Event", "JourneyMap", "Side", "SideFeeling", "Stay", "draw_journey_map", "table_of"]
 
 
-def draw_journey_map(told: JourneyMap, *, prefix: str = "jm") -> Drawing:
-    """The map as a picture. Moments without a day stand in the table alone; the picture says how many those are."""
+def table_of(told: JourneyMap, shown: slice = slice(None)) -> Table:
+    """What the map shows, as a table of all moments, or of some of them."""
+    return Table(title_of(told), header(), rows_of(told, shown))
+
+
+def draw_journey_map(told: JourneyMap, *, prefix: str = "jm", shown: slice = slice(None)) -> Drawing:
+    """The map as a picture. Moments without a day stand in the table alone; the picture says how many those are.
+
+    `shown` says which moments stand in the table, for a page that has room for some of them; the picture is of all.
+    """
     title, description = title_of(told), description_of(told)
     drawn = {}
     for kind in ("w", "n"):
@@ -27,4 +35,4 @@ def draw_journey_map(told: JourneyMap, *, prefix: str = "jm") -> Drawing:
             chart.draw()
             draw_lists(canvas, told, chart.named)
         drawn[kind] = canvas.svg(prefix, title, description)
-    return Drawing(title, description, drawn["w"], drawn["n"], Table(title, header(), rows_of(told)))
+    return Drawing(title, description, drawn["w"], drawn["n"], table_of(told, shown))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -176,7 +176,7 @@ class Chart:
     def _side(self, place: int, side: Side) -> None:
         points = [(self._beside(day, felt, 7), self.v(felt)) for day, felt in side.points]
         if len(points) > 1:
-            self.canvas.add(shapes.line(self._way(points), place))
+            self.canvas.add(shapes.line(self._way(_thinned(points)), place))
         last = -NEAR
         for number, (t, v) in enumerate(points):
             if t - last >= NEAR or number == len(points) - 1:
@@ -252,6 +252,19 @@ class Chart:
             )
         if parts:
             self.canvas.flow(". ".join(part.rstrip(".") for part in parts) + ".", "s", "slate")
+
+
+def _thinned(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Of points that lie within one unit along time the first, the last, and the two outermost: the line covers the same paper.
+
+    So a line is never longer than the paper has room for, however many moments there are (M4, Jugel et al. 2014).
+    """
+    kept: list[tuple[float, float]] = []
+    for _unit, together in groupby(points, key=lambda point: round(point[0])):
+        near = list(together)
+        ends = {0, len(near) - 1, *(near.index(pick(near, key=lambda point: point[1])) for pick in (min, max))}
+        kept += [near[place] for place in sorted(ends)]
+    return kept
 
 
 def _stage(number: int) -> str:

@@ -88,10 +88,11 @@ def description_of(told: JourneyMap) -> str:
     return " ".join(sentences)
 
 
-def rows_of(told: JourneyMap) -> tuple[tuple[str, ...], ...]:
-    """Every moment, oldest first, those without a day last. What is felt alike is worded once: there may be thousands."""
+def rows_of(told: JourneyMap, shown: slice = slice(None)) -> tuple[tuple[str, ...], ...]:
+    """Moments, oldest first, those without a day last. What is felt alike is worded once: there may be thousands."""
     worded: dict[SideFeeling, str] = {}
-    for event in told.events:
+    events = told.events[shown]
+    for event in events:
         for each in event.felt:
             if each not in worded:
                 worded[each] = felt_in_words(each, told)
@@ -104,7 +105,7 @@ def rows_of(told: JourneyMap) -> tuple[tuple[str, ...], ...]:
             _seen_as(event),
             "; ".join(worded[each] for each in event.felt),
         )
-        for event in told.events
+        for event in events
     )
 
 
