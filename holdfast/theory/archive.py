@@ -1,13 +1,27 @@
 """What a journey's archive holds of its theory of change: all of it. People stand in it as participants of the journey."""
 
+from django.urls import reverse
+
+from holdfast.journeys.actions.replying import remember_reply
 from holdfast.ui.archiving import TABLE, TEXTS, Kept
 
 from .actions.keeping import remember_theory
 from .actions.remarks import remember_remark
 from .models import Element, Remark, Theory, TheoryLink, TheoryVersion
+from .queries.checking import questions_of
+
+
+def _remember_theory(theory: Theory) -> None:
+    """With what was answered to the questions that it raises, each under the words in which it is asked."""
+    remember_theory(theory)
+    path = reverse("theory:theory", args=[theory.journey_id])
+    for each in questions_of(theory):
+        if each.asked.reply:
+            remember_reply(each.asked.reply, each.asked.words, path)
+
 
 ARCHIVE = (
-    Kept(Theory, "journey", "journey begun begun_from fit begun_on version", remember=remember_theory),
+    Kept(Theory, "journey", "journey begun begun_from fit begun_on version", remember=_remember_theory),
     Kept(
         Element,
         "theory__journey",
