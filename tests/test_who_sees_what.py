@@ -19,6 +19,7 @@ from holdfast.organisations import actions as organisations
 from holdfast.people.access import link_secret, setup_token
 from holdfast.rounds.actions import leading
 from holdfast.rounds.actions.pictures import record_conversation
+from tests.evidence.addresses import CLAIMS
 from tests.factories import a_round, group_of, people_answer
 from tests.partnership.addresses import TABLE as PARTNERSHIP
 from tests.theory.addresses import TABLE as THEORY
@@ -234,6 +235,7 @@ TABLE = {
     "rounds:report_word": ("get", "closed_round", THOSE_WHO_WORK),
     "rounds:report_pdf": ("get", "closed_round", THOSE_WHO_WORK),
     **PARTNERSHIP,
+    **CLAIMS,
     **THEORY,
 }
 # Signing in is allauth's: everybody's own, never about anybody else. Statuses for nobody and for Amina (who has no password here).

@@ -22,6 +22,7 @@ from holdfast.theory.actions.outlining import begin_theory
 from holdfast.theory.actions.remarks import Written, write_remark
 from holdfast.theory.enums import RemarkKind
 from holdfast.theory.queries import questions_of as theory_questions_of
+from tests.evidence.addresses import of_claims
 from tests.factories import a_round, group_of, people_answer
 from tests.partnership.addresses import learning_together
 
@@ -133,8 +134,9 @@ def moments_felt(cast) -> dict:
 
 
 def of_evidence(cast) -> dict:
-    """A measure that Amina began."""
-    return {"measure": measures.begin_measure(cast.journey, by=cast.amina, told=measures.Measured("Told in a week"))}
+    """A measure that Amina began; what is claimed, and where this place departs from a model."""
+    measure = measures.begin_measure(cast.journey, by=cast.amina, told=measures.Measured("Told in a week"))
+    return {"measure": measure, **of_claims(cast)}
 
 
 def of_the_theory(cast) -> dict:

@@ -4,6 +4,7 @@ from writing import with_django, write_or_check
 
 with_django()
 
+from holdfast.evidence.enums import CLAIM_NEXT, OUTCOME_NEXT  # noqa: E402
 from holdfast.journeys.enums import MOVE_NEXT, SITTING_NEXT  # noqa: E402
 from holdfast.partnership.enums import MEETING_NEXT, SLOW_NEXT  # noqa: E402
 from holdfast.rounds.enums import NEXT  # noqa: E402
@@ -35,12 +36,24 @@ MACHINES = (
         SLOW_NEXT,
         "Until all is shown each person sees only their own. Set aside, all of it is deleted unseen. One is open at a time.",
     ),
+    (
+        "Claim",
+        CLAIM_NEXT,
+        "Each step says why. Supported needs evidence for it of more than one kind or source, at least one not from those who do the work; "
+        "an early sign needs something for it, contested both sides, contradicted something against. When evidence is taken away "
+        "and a state no longer holds, the claim goes to not known by itself.",
+    ),
+    (
+        "Adaptation",
+        OUTCOME_NEXT,
+        "Each step says why. To undo one is a result; what was undone can be tried again.",
+    ),
 )
 
 lines = [
     "# States",
     "",
-    "Made from what may follow what in the `enums.py` of rounds, journeys and the partnership by `tools/states_page.py`.",
+    "Made from what may follow what in the `enums.py` of rounds, journeys, evidence and the partnership by `tools/states_page.py`.",
 ]
 for name, table, told in MACHINES:
     first = next(iter(table))

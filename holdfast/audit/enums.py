@@ -115,6 +115,20 @@ class What(StrEnum):
     REMARK_TAKEN_BACK = "remark.taken_back"
     MEASURE_BEGUN = "measure.begun"
     MEASURE_CHANGED = "measure.changed"
+    CLAIM_MADE = "claim.made"
+    CLAIM_CHANGED = "claim.changed"
+    CLAIM_TAKEN_OUT = "claim.taken_out"
+    CLAIM_TURNED = "claim.turned"
+    EVIDENCE_ADDED = "evidence.added"
+    EVIDENCE_CHANGED = "evidence.changed"
+    EVIDENCE_TAKEN_AWAY = "evidence.taken_away"
+    CONDITION_NOTED = "condition.noted"
+    CONDITION_CHANGED = "condition.changed"
+    CONDITION_TAKEN_OUT = "condition.taken_out"
+    ADAPTATION_NOTED = "adaptation.noted"
+    ADAPTATION_CHANGED = "adaptation.changed"
+    ADAPTATION_TURNED = "adaptation.turned"
+    ADAPTATION_TAKEN_OUT = "adaptation.taken_out"
     PACK_TAKEN = "handover.pack_taken"
     MEETING_RHYTHM_SET = "meeting_rhythm.set"
     MEETING_PLANNED = "meeting.planned"
@@ -241,6 +255,20 @@ SENTENCES = {
     What.REMARK_TAKEN_BACK: _("took back what they wrote beside the theory of change"),
     What.MEASURE_BEGUN: _("began a measure"),
     What.MEASURE_CHANGED: _("changed how something is measured"),
+    What.CLAIM_MADE: _("made a claim"),
+    What.CLAIM_CHANGED: _("changed the words of a claim"),
+    What.CLAIM_TAKEN_OUT: _("took out a claim"),
+    What.CLAIM_TURNED: _("said how much is known of a claim"),
+    What.EVIDENCE_ADDED: _("added evidence for or against a claim"),
+    What.EVIDENCE_CHANGED: _("changed evidence for or against a claim"),
+    What.EVIDENCE_TAKEN_AWAY: _("took evidence away"),
+    What.CONDITION_NOTED: _("noted what is so in this place"),
+    What.CONDITION_CHANGED: _("changed what is so in this place"),
+    What.CONDITION_TAKEN_OUT: _("took out what was noted of this place"),
+    What.ADAPTATION_NOTED: _("wrote down an adaptation"),
+    What.ADAPTATION_CHANGED: _("changed what is told of an adaptation"),
+    What.ADAPTATION_TURNED: _("kept an adaptation, undid it, or tried it again"),
+    What.ADAPTATION_TAKEN_OUT: _("took out an adaptation"),
     What.PACK_TAKEN: _("took the handover pack as a file"),
     What.MEETING_RHYTHM_SET: _("set how often those who learn together meet"),
     What.MEETING_PLANNED: _("planned a meeting"),

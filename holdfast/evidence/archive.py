@@ -1,9 +1,15 @@
 """What a journey's archive holds of what shows change: what is measured, and how."""
 
+from django.urls import reverse
+
+from holdfast.journeys.actions.replying import remember_reply
 from holdfast.ui.archiving import Kept
 
+from .actions.adapting import remember_adaptation
+from .actions.claims import remember_claim
 from .actions.measures import remember_measure
-from .models import Measure
+from .models import Adaptation, Claim, EvidenceItem, LocalCondition, Measure, Turn
+from .queries import adaptation_questions, claim_questions
 
 ACCOUNT = "an account; it stays in the house it is of"
 
@@ -17,4 +23,47 @@ MEASURES = (
         remember=remember_measure,
     ),
 )
-ARCHIVE = MEASURES
+
+
+def _remember_claim(claim: Claim) -> None:
+    """With what was answered to the questions that it raises, each under the words in which it is asked."""
+    remember_claim(claim)
+    for each in claim_questions(claim.journey, [claim]):
+        if each.reply:
+            remember_reply(each.reply, each.words, reverse("evidence:claim", args=[claim.pk]))
+
+
+def _remember_adaptation(adaptation: Adaptation) -> None:
+    remember_adaptation(adaptation)
+    for each in adaptation_questions(adaptation.journey, [adaptation]):
+        if each.reply:
+            remember_reply(each.reply, each.words, reverse("evidence:adaptation", args=[adaptation.pk]))
+
+
+CLAIMS = (
+    Kept(
+        Claim,
+        "journey",
+        "journey what for_whom kind state wrong_if who_benefits unintended participant noted_on version",
+        remember=_remember_claim,
+    ),
+    Kept(
+        EvidenceItem,
+        "claim__journey",
+        "claim side kind says source perspective by_those_who_do_it seen_on precision rests_on_kind rests_on document "
+        "participant noted_on version",
+        holding_ids="rests_on",
+    ),
+)
+ADAPTING = (
+    Kept(LocalCondition, "journey", "journey what level participant noted_on version"),
+    Kept(
+        Adaptation,
+        "journey",
+        "journey framework model_name principle was what why condition effect decided_by since precision outcome "
+        "participant noted_on version",
+        remember=_remember_adaptation,
+    ),
+    Kept(Turn, "journey", "journey claim adaptation before after why by_itself participant turned_on order"),
+)
+ARCHIVE = (*MEASURES, *CLAIMS, *ADAPTING)

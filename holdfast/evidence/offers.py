@@ -1,14 +1,89 @@
-"""What evidence shows on a journey's first page."""
+"""What evidence shows on a journey's first page, tells a meeting and a successor, and may need somebody for this week."""
 
-from holdfast.journeys.access import participation
-from holdfast.journeys.models import Journey
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from holdfast.analysis.adapting import LONG
+from holdfast.journeys.access import may, participation
+from holdfast.journeys.models import Journey, Participant
+from holdfast.organisations.enums import PERMISSIONS, Permission, Right
 from holdfast.people.access import Viewer
+from holdfast.ui.documents import Part
 
 from . import queries
+from .enums import Outcome
+from .models import Adaptation, Turn
+
+MOST_DUE = 10
+MOST_SINCE = 20
+MOST_QUESTIONS = 1
 
 
 def panels(journey: Journey, viewer: Viewer) -> list[dict]:
-    """Each part of the evidence, with how much there is of it."""
+    """Each part of the evidence, with how much there is of it, and a question about a claim."""
     if participation(viewer, journey) is None:
         return []
-    return [{"order": 25, "template": "evidence/panel.html", "parts": queries.parts_of(journey)}]
+    asked = queries.claim_questions(journey, queries.claims_of(journey))
+    return [
+        {
+            "order": 25,
+            "template": "evidence/panel.html",
+            "parts": queries.parts_of(journey),
+            "questions": [each for each in asked if not each.reply][:MOST_QUESTIONS],
+            "may_answer": may(viewer, Permission.CONVERSATION_RECORD, journey),
+        }
+    ]
+
+
+def sections(journey: Journey, viewer: Viewer) -> list[Part]:
+    """What is claimed and how it is known, and where this place departs from its models, for whoever takes the journey on."""
+    if participation(viewer, journey) is None:
+        return []
+    return [Part(112, queries.claims_sections(journey)), Part(114, queries.adaptation_sections(journey))]
+
+
+def documents(journey: Journey, viewer: Viewer) -> list[tuple[str, str, str]]:
+    """Where more stands: (what, of which day, where)."""
+    if participation(viewer, journey) is None:
+        return []
+    pages = ((_("Claims, with all evidence"), "evidence:claims"), (_("Fit and adaptation"), "evidence:adaptations"))
+    return [(what, "", reverse(name, args=[journey.pk])) for what, name in pages]
+
+
+def since(journey: Journey, day: date) -> list[tuple[str, str, str]]:
+    """What claims and adaptations turned into since a day: (heading, sentence, path). Everybody who takes part may read it."""
+    return [_turned(turn) for turn in queries.turns_since(journey, day)[:MOST_SINCE]]
+
+
+def _turned(turn: Turn) -> tuple[str, str, str]:
+    words = _("%(what)s: from %(before)s to %(after)s")
+    if turn.claim:
+        heading, what, path = _("Claims"), turn.claim.what, reverse("evidence:claim", args=[turn.claim_id])
+    else:
+        path = reverse("evidence:adaptation", args=[turn.adaptation_id])
+        heading, what = _("Adaptations"), turn.adaptation.what if turn.adaptation else ""
+    return heading, words % {"what": _line(what), "before": turn.was, "after": turn.became}, path
+
+
+def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
+    """Adaptations that have been tried for half a year and of which nothing is noted, where this person can write: (sentence, path)."""
+    rights = [right for right in Right if Permission.ADAPTATION_KEEP in PERMISSIONS[right]]
+    mine = Participant.objects.filter(user=viewer.user, left_on=None, right__in=rights)
+    long = today - timedelta(days=LONG)
+    tried = Adaptation.objects.filter(journey__participants__in=mine, outcome=Outcome.TRYING, effect="")
+    found = tried.filter(noted_on__lt=long).select_related("journey").order_by("noted_on")[:MOST_DUE]
+    words = _("%(journey)s: an adaptation has been tried for half a year. What has come of it? %(what)s")
+    return [
+        (
+            words % {"journey": each.journey.name, "what": _line(each.what)},
+            reverse("evidence:adaptation", args=[each.pk]),
+        )
+        for each in found
+    ]
+
+
+def _line(text: str) -> str:
+    return Truncator(" ".join(text.split())).chars(80)

@@ -30,8 +30,10 @@ KINDS = {
     "measure": _("Measures over time"),
     "theory": _("Theories of change"),
     "remark": _("Doubts and remarks about theories"),
+    "claim": _("Claims"),
+    "adaptation": _("Adaptations"),
     "reply": _("Answers to gentle questions"),
     "journey": _("Journeys"),
 }
 # What tells a successor what was tried, in the order in which it is read.
-TRIED = ("decision", "spell", "activity", "guide", "moment", "promise")
+TRIED = ("decision", "spell", "activity", "guide", "moment", "promise", "adaptation")

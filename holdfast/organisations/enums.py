@@ -75,9 +75,9 @@ PERMISSION_SENTENCES = {
     Permission.MOMENT_PLACE: _("write down moments, mark them, and say how they felt to a group that spoke together"),
     Permission.MEASURE_KEEP: _("say what is measured and how, enter values, and re-base a chart with a reason"),
     Permission.CYCLE_KEEP: _("write down cycles of trying something, from the prediction to what was made of it"),
-    Permission.CLAIM_KEEP: _("make claims, and add evidence for and against them"),
     Permission.THEORY_SHAPE: _("write and change the theory of change, and say why it changed"),
     Permission.THEORY_REMARK: _("write a doubt, a comment or what they have seen beside the theory, in their own name"),
+    Permission.CLAIM_KEEP: _("make claims, add evidence for and against them, and say how much is known of each"),
     Permission.ADAPTATION_KEEP: _("say what must not change in a model, and write down adaptations"),
     Permission.MEETING_HOLD: _(
         "plan learning meetings, set their rhythm, ask a slow question, and say when one is over"

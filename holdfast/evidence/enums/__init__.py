@@ -1,5 +1,21 @@
 """The words that evidence chooses from, split by thing."""
 
+from .adapting import OUTCOME_NEXT, Outcome
+from .claims import CLAIM_NEXT, ClaimKind, ClaimState, EvidenceKind, EvidenceSide, RestsOn
 from .measures import Aspect, Better, Chart, Rules, ValueKind
 
-__all__ = ["Aspect", "Better", "Chart", "Rules", "ValueKind"]
+__all__ = [
+    "CLAIM_NEXT",
+    "OUTCOME_NEXT",
+    "Aspect",
+    "Better",
+    "Chart",
+    "ClaimKind",
+    "ClaimState",
+    "EvidenceKind",
+    "EvidenceSide",
+    "Outcome",
+    "RestsOn",
+    "Rules",
+    "ValueKind",
+]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from holdfast.journeys.models import Journey
 
+from ..models import Adaptation, Claim
 from .measures import measures_of
 
 
@@ -27,5 +28,19 @@ def parts_of(journey: Journey) -> list[Part]:
             _("What you count again and again, and whether it changed by more than chance."),
             measures_of(journey).count(),
             reverse("evidence:measures", args=[journey.pk]),
+        ),
+        Part(
+            _("Claims"),
+            _("What you believe comes of the work, what speaks for it and against it, and how much is known."),
+            Claim.objects.filter(journey=journey).count(),
+            reverse("evidence:claims", args=[journey.pk]),
+        ),
+        Part(
+            _("Fit and adaptation"),
+            _(
+                "What must not change in a model, what is so in this place, and where you depart from the model, with why."
+            ),
+            Adaptation.objects.filter(journey=journey).count(),
+            reverse("evidence:adaptations", args=[journey.pk]),
         ),
     ]

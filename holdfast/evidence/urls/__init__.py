@@ -1,4 +1,4 @@
-from . import home, measures
+from . import adapting, claims, home, measures
 
 app_name = "evidence"
-urlpatterns = [*home.urlpatterns, *measures.urlpatterns]
+urlpatterns = [*home.urlpatterns, *measures.urlpatterns, *claims.urlpatterns, *adapting.urlpatterns]

@@ -7,7 +7,7 @@ from django.utils import timezone
 from holdfast.analysis.questions import Question
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
-from holdfast.memory.actions import remember
+from holdfast.memory.actions import forget, remember
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
 from holdfast.ui.refusals import Changed
@@ -46,3 +46,10 @@ def remember_reply(reply: Reply, asked: str, path: str = "") -> None:
         text=reply.because,
         path=path or reverse("journeys:authorising", args=[reply.journey_id]),
     )
+
+
+def forget_replies(journey: Journey, about: str) -> None:
+    """What was answered about something goes with it. Called in the transaction of the action that takes it out."""
+    for reply in Reply.objects.filter(journey=journey, about=about):
+        forget(subject=reply.pk)
+        reply.delete()

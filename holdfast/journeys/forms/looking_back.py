@@ -7,11 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.versions import Versioned
+from holdfast.ui.when import WHEN_HELP, WhenField
 
 from ..actions.moments import Told
 from ..enums import Felt, MomentKind
 from .moments import OWN_KINDS
-from .when import WHEN_HELP, WhenField
 
 
 class QuickMomentForm(forms.Form):

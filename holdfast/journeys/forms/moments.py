@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.forms import Checkboxes, Radios
 from holdfast.ui.versions import Versioned
+from holdfast.ui.when import WHEN_HELP, WhenField
 
 from ..actions.feelings import LONGEST
 from ..actions.moments import Told
 from ..enums import Felt, MarkKind, MomentKind, Sharing
-from .when import WHEN_HELP, WhenField
 
 OWN_KINDS = [kind for kind in MomentKind if kind not in (MomentKind.ROUND_CLOSED,)]
 

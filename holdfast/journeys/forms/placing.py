@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.forms import Radios
 from holdfast.ui.versions import Versioned
+from holdfast.ui.when import WHEN_HELP, WhenField
 
 from ..actions.placing import Stay
 from ..enums import STAGE_SENTENCES, Move, Stage
 from .starting import DescriptionForm
-from .when import WHEN_HELP, WhenField
 
 
 class StrandForm(forms.Form):

@@ -1,11 +1,11 @@
 from datetime import date
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.forms import Checkboxes, Radios
+from holdfast.ui.when import not_in_future
 
 from ..enums import PERSPECTIVES, STAGE_SENTENCES, Framework, Precision, Stage
 
@@ -118,11 +118,3 @@ class StartForm(DescriptionForm):
     @property
     def precision(self) -> Precision:
         return Precision.MONTH if self.cleaned_data["since"] else Precision.UNKNOWN
-
-
-def not_in_future(day: date | None) -> date | None:
-    if day and day > timezone.localdate():
-        raise forms.ValidationError(_("That day is still to come. Say when it began, or leave it empty."))
-    if day and day.year < 1950:
-        raise forms.ValidationError(_("Check the year: that is more than seventy years ago."))
-    return day

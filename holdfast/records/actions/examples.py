@@ -31,6 +31,7 @@ from holdfast.people.models import User
 from holdfast.ui.refusals import NotNow
 
 from .example_authorising import bring_in_authorising
+from .example_claims import bring_in_claims
 from .example_dates import told_date
 from .example_ecocycle import bring_in_sittings
 from .example_evidence import bring_in_evidence
@@ -242,6 +243,7 @@ def _bring_in_demonstration(*, by: Viewer) -> Journey:
     bring_in_sittings(journey, read("demonstration", "ecocycle.toml"), dated=told_date, people=people)
     bring_in_feelings(journey, content["moments"], read("demonstration", "moments.toml"), people=people)
     bring_in_evidence(journey, read("demonstration", "evidence.toml"), people=people)
+    bring_in_claims(journey, read("demonstration", "claims.toml"), people=people)
     bring_in_meetings(journey, read("demonstration", "meetings.toml"), people=people)
     bring_in_theory(journey, read("demonstration", "theory.toml"), people=people)
     bring_in_london(journey, folder() / "london-youth-policing", by=by)

@@ -4,20 +4,22 @@ import re
 from datetime import date, datetime
 
 from django import forms
+from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
-
-from ..enums import Precision
-from .starting import not_in_future
 
 DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y", "%d.%m.%Y", "%d %m %Y")
 MONTHS = ("%Y-%m", "%m/%Y", "%B %Y", "%b %Y", "%m %Y")
-QUARTER = re.compile(r"^(?:q([1-4])\s*(\d{4})|(\d{4})\s*q([1-4]))$", re.IGNORECASE)
+IN_A_QUARTER = re.compile(r"^(?:q([1-4])\s*(\d{4})|(\d{4})\s*q([1-4]))$", re.IGNORECASE)
 ABOUT = re.compile(r"^(?:about|around|circa|c\.|~)\s*", re.IGNORECASE)
 UNREADABLE = lazy("Write a day, a month, a quarter or a year, like 5 March 2024, March 2024, Q1 2024 or 2024.")
 
+# The words of journeys.enums.Precision, which stands above this.
+DAY, MONTH, QUARTER, YEAR, ROUGHLY, UNKNOWN = "day", "month", "quarter", "year", "about", "unknown"
+
 When = tuple[date | None, str]
-NOT_KNOWN: When = (None, Precision.UNKNOWN)
+NOT_KNOWN: When = (None, UNKNOWN)
 
 
 def read_when(text: str) -> When:
@@ -28,12 +30,12 @@ def read_when(text: str) -> When:
     exact = ABOUT.sub("", plain)
     if exact != plain:
         day, _less = read_when(exact)
-        return day, Precision.ABOUT
-    quarter = QUARTER.match(plain)
+        return day, ROUGHLY
+    quarter = IN_A_QUARTER.match(plain)
     if quarter:
         number, year = int(quarter[1] or quarter[4]), int(quarter[2] or quarter[3])
-        return date(year, number * 3 - 2, 1), Precision.QUARTER
-    for formats, precision in ((DAYS, Precision.DAY), (MONTHS, Precision.MONTH), (("%Y",), Precision.YEAR)):
+        return date(year, number * 3 - 2, 1), QUARTER
+    for formats, precision in ((DAYS, DAY), (MONTHS, MONTH), (("%Y",), YEAR)):
         for each in formats:
             try:
                 return datetime.strptime(plain, each).date(), precision  # noqa: DTZ007 - a day has no time zone
@@ -44,16 +46,24 @@ def read_when(text: str) -> When:
 
 def write_when(day: date | None, precision: str) -> str:
     """The text that `read_when` reads back."""
-    if day is None or precision == Precision.UNKNOWN:
+    if day is None or precision == UNKNOWN:
         return ""
-    if precision == Precision.QUARTER:
+    if precision == QUARTER:
         return f"Q{(day.month + 2) // 3} {day.year}"
     written = {
-        Precision.DAY: date_format(day, "j F Y"),
-        Precision.YEAR: str(day.year),
-        Precision.ABOUT: f"about {day.year if (day.month, day.day) == (1, 1) else date_format(day, 'Y-m')}",
+        DAY: date_format(day, "j F Y"),
+        YEAR: str(day.year),
+        ROUGHLY: f"about {day.year if (day.month, day.day) == (1, 1) else date_format(day, 'Y-m')}",
     }
-    return written.get(Precision(precision), date_format(day, "F Y"))
+    return written.get(precision, date_format(day, "F Y"))
+
+
+def not_in_future(day: date | None) -> date | None:
+    if day and day > timezone.localdate():
+        raise forms.ValidationError(_("That day is still to come. Say when it began, or leave it empty."))
+    if day and day.year < 1950:
+        raise forms.ValidationError(_("Check the year: that is more than seventy years ago."))
+    return day
 
 
 class WhenField(forms.CharField):

@@ -1,0 +1,42 @@
+"""What the pages of claims and adaptations do alike: one form, saved or shown again with why not."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from holdfast.journeys.queries import Asked, navigation
+from holdfast.ui.refusals import Changed, NotNow
+
+
+def saved(form, act: Callable, field: str | None = None) -> int:
+    """302 when the form was good and the action done it; else the status of the page that says why not."""
+    if not form.is_valid():
+        return 200
+    try:
+        act()
+    except Changed as changed:
+        form.show_both(changed)
+        return 409
+    except NotNow as refusal:
+        form.add_error(field, str(refusal))
+        return 200
+    return 302
+
+
+def form_page(request: HttpRequest, journey, form, status: int, **more) -> HttpResponse:
+    """A page with one form. `more` holds its title, what stands before it, its button, and the way out."""
+    context = {"form": form, "journey": journey, "journey_navigation": navigation(journey, "evidence"), **more}
+    return render(request, "evidence/form.html", context, status=status)
+
+
+def asked_now(asked: list[Asked], fingerprint: str) -> Asked:
+    """The question with this fingerprint. One that is asked no more is not found."""
+    found = next((each for each in asked if each.question.fingerprint == fingerprint), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def reply_initial(asked: Asked) -> dict:
+    return {"because": asked.reply.because, "version": asked.reply.version} if asked.reply else {"version": 0}
