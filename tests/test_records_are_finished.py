@@ -44,6 +44,8 @@ RECORDS = {
         "reason: words of a group stand beside their moment, as long as it wishes",
     ),
     "journeys.LookBack": ("look_back", "look_back"),
+    "journeys.Handover": ("handover", "handover"),
+    "journeys.HandoverNote": ("handover", "handover"),
     "journeys.Ground": ("decision", "decision"),
     "journeys.Promise": ("promise", "promise"),
     "journeys.Expectation": ("expectation", "reason: it is read beside the forecast that rests on it"),

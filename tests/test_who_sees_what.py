@@ -43,6 +43,7 @@ THOSE_WHO_HOLD_SESSIONS = "302 200 403 200 403 403 404 404 302 302"
 BEN_ALONE = "302 404 200 404 404 404 404 404 302 302"  # it is Ben's own, so the lead does not reach it either
 BEN_ALONE_DOES = "302 404 302 404 404 404 404 404 302 302"
 BEN_AND_ESI_DO = "302 404 302 302 404 404 404 404 302 302"
+THE_TWO = "302 200 200 404 404 404 404 404 302 302"  # Amina hands on, and offers it to Ben
 WITH_COOKIE = "404 404 404 404 404 404 404 404 200 200"
 GO_ON = "404 404 404 404 404 404 404 404 302 302"
 
@@ -150,6 +151,17 @@ TABLE = {
     "journeys:map": ("get", "journey", PARTICIPANTS),
     "journeys:map_words": ("get", "journey", THOSE_WHO_WORK),
     "journeys:map_file": ("get", "journey+kind", THOSE_WHO_WORK),
+    "journeys:handovers": ("get", "journey", PARTICIPANTS),
+    "journeys:handover_begin": ("post", "journey", LEADS_DO),
+    "journeys:handover": ("get", "handover", THE_TWO),
+    "journeys:handover_letter": ("get", "handover", "302 200 403 404 404 404 404 404 302 302"),
+    "journeys:handover_offer": ("get", "handover", "302 200 403 404 404 404 404 404 302 302"),
+    "journeys:handover_take_back": ("post", "handover", "302 302 403 404 404 404 404 404 302 302"),
+    "journeys:handover_discard": ("get", "handover", "302 200 403 404 404 404 404 404 302 302"),
+    "journeys:handover_take_on": ("get", "handover", "302 403 200 404 404 404 404 404 302 302"),
+    "journeys:handover_decline": ("get", "handover", "302 403 200 404 404 404 404 404 302 302"),
+    "journeys:handover_conversation": ("get", "handover", THE_TWO),
+    "journeys:handover_note": ("get", "handover+asked", THE_TWO),
     "journeys:look_back": ("get", "journey", PARTICIPANTS),
     "journeys:look_back_moment": ("get", "moment", PARTICIPANTS),
     "evidence:home": ("get", "journey", PARTICIPANTS),

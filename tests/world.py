@@ -7,6 +7,7 @@ from holdfast.analysis.theory import read_outline
 from holdfast.evidence.actions import measures
 from holdfast.guides.loading import load_guide
 from holdfast.journeys.actions import authorising, ecocycle, feelings, forecasting, moments
+from holdfast.journeys.actions import handover as handing
 from holdfast.journeys.actions.authorising import Needed, Seen
 from holdfast.journeys.actions.unsigned import note_participant
 from holdfast.journeys.enums import Felt, Sharing, Stands
@@ -161,6 +162,16 @@ def on_the_way(cast) -> dict:
     return {**moments_felt(cast), **a_forecast(cast), **learning_together(cast)}
 
 
+def handed_on(cast) -> dict:
+    """Amina offers the journey to Ben."""
+    ben = cast.journey.participants.get(user=cast.ben.user)
+    handover = handing.begin_handover(cast.journey, by=cast.amina)
+    return {
+        "handover": handing.offer_handover(handover, by=cast.amina, offer=handing.Offer(to=ben)),
+        "asked": "worry",
+    }
+
+
 def on_the_path(cast) -> dict:
     """A strand, and where Amina placed it."""
     strand = cast.journey.strands.get()
@@ -174,6 +185,7 @@ def one_of_everything(cast, group) -> dict:
         **of_those_needed(cast),
         **on_the_ecocycle(cast),
         **on_the_way(cast),
+        **handed_on(cast),
         **on_the_path(cast),
         **of_evidence(cast),
         **of_the_theory(cast),

@@ -5,7 +5,7 @@ from writing import with_django, write_or_check
 with_django()
 
 from holdfast.evidence.enums import CLAIM_NEXT, OUTCOME_NEXT  # noqa: E402
-from holdfast.journeys.enums import MOVE_NEXT, SITTING_NEXT  # noqa: E402
+from holdfast.journeys.enums import HANDOVER_NEXT, MOVE_NEXT, SITTING_NEXT  # noqa: E402
 from holdfast.partnership.enums import MEETING_NEXT, SLOW_NEXT  # noqa: E402
 from holdfast.rounds.enums import NEXT  # noqa: E402
 
@@ -25,6 +25,12 @@ MACHINES = (
         "Sitting at the ecocycle",
         SITTING_NEXT,
         "Until the reveal each person sees only what they placed. Set aside, all of it is deleted unseen. At most one is open.",
+    ),
+    (
+        "Handover",
+        HANDOVER_NEXT,
+        "Nobody but its writer is told while it is prepared. Offered to one person at a time; whoever cannot take it on says so, and the "
+        "letter waits for somebody else. Without an offer only those who lead can take on what somebody left behind who is gone.",
     ),
     (
         "Meeting",

@@ -145,6 +145,14 @@ class What(StrEnum):
     SLOW_QUESTION_REVEALED = "slow_question.revealed"
     SLOW_QUESTION_SET_ASIDE = "slow_question.set_aside"
     DEBRIEF_WRITTEN = "debrief.written"
+    HANDOVER_BEGUN = "handover.begun"
+    HANDOVER_CHANGED = "handover.changed"
+    HANDOVER_OFFERED = "handover.offered"
+    HANDOVER_TAKEN_BACK = "handover.taken_back"
+    HANDOVER_DECLINED = "handover.declined"
+    HANDOVER_ACCEPTED = "handover.accepted"
+    HANDOVER_DISCARDED = "handover.discarded"
+    HANDOVER_TALKED = "handover.talked"
 
 
 SENTENCES = {
@@ -285,4 +293,12 @@ SENTENCES = {
     What.SLOW_QUESTION_REVEALED: _("showed all at once what was written to a slow question"),
     What.SLOW_QUESTION_SET_ASIDE: _("set a slow question aside"),
     What.DEBRIEF_WRITTEN: _("wrote what a look back came to"),
+    What.HANDOVER_BEGUN: _("began to prepare a handover"),
+    What.HANDOVER_CHANGED: _("wrote in the letter of a handover"),
+    What.HANDOVER_OFFERED: _("offered a journey to a successor"),
+    What.HANDOVER_TAKEN_BACK: _("took back the offer of a journey"),
+    What.HANDOVER_DECLINED: _("said that they cannot take a journey on"),
+    What.HANDOVER_ACCEPTED: _("took the journey on"),
+    What.HANDOVER_DISCARDED: _("threw away a handover that nobody had taken on"),
+    What.HANDOVER_TALKED: _("wrote down what was said when a journey was handed on"),
 }

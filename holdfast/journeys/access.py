@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from holdfast.organisations.enums import PERMISSIONS, Permission, Right
 from holdfast.people.access import Viewer
 
-from .models import Journey, Participant
+from .enums import HandoverStatus
+from .models import Handover, Journey, Participant
 
 
 def participation(viewer: Viewer, journey: Journey) -> Participant | None:
@@ -51,3 +52,42 @@ def require(by: Viewer, permission: Permission, journey: Journey) -> None:
             _("Your part in this journey does not include that. You could ask %(names)s.") % {"names": names}
         )
     raise PermissionDenied(_("Only people who take part in this journey can do that."))
+
+
+def is_writer(viewer: Viewer, handover: Handover) -> bool:
+    """Whether this person hands the journey on, and still takes part in it."""
+    part = participation(viewer, handover.journey)
+    return part is not None and part.pk == handover.writer_id
+
+
+def is_successor(viewer: Viewer, handover: Handover) -> bool:
+    """Whether the journey is offered to this person, or was taken on by them."""
+    part = participation(viewer, handover.journey)
+    open_to = (HandoverStatus.OFFERED, HandoverStatus.ACCEPTED)
+    return part is not None and part.pk == handover.successor_id and handover.status in open_to
+
+
+def has_writer_left(handover: Handover) -> bool:
+    """Their part has ended, or their account is gone."""
+    writer = handover.writer
+    return writer.left_on is not None or (writer.user is not None and not writer.user.is_active)
+
+
+def may_read_letter(viewer: Viewer, handover: Handover) -> bool:
+    """The two whom it is about; once it is taken on those who lead and learning partners; those who lead if its writer has left."""
+    if is_writer(viewer, handover) or is_successor(viewer, handover):
+        return True
+    if handover.status == HandoverStatus.ACCEPTED:
+        return may(viewer, Permission.WORDS_SEE, handover.journey)
+    return has_writer_left(handover) and may(viewer, Permission.HANDOVER_MAKE, handover.journey)
+
+
+def may_pick_up(viewer: Viewer, handover: Handover) -> bool:
+    """Whether somebody who leads takes on what a lead left behind who is gone."""
+    is_open = handover.status != HandoverStatus.ACCEPTED
+    return is_open and has_writer_left(handover) and may(viewer, Permission.HANDOVER_MAKE, handover.journey)
+
+
+def may_take_on(viewer: Viewer, handover: Handover) -> bool:
+    is_offered = handover.status == HandoverStatus.OFFERED and is_successor(viewer, handover)
+    return is_offered or may_pick_up(viewer, handover)

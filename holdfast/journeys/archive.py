@@ -12,6 +12,7 @@ from .actions.moments import remember_look_back, remember_moment
 from .actions.remembering import (
     remember_activity,
     remember_decision,
+    remember_handover,
     remember_placement,
     remember_promise,
     remember_sitting,
@@ -19,7 +20,7 @@ from .actions.remembering import (
 )
 from .actions.replying import remember_reply
 from .actions.starting import remember_journey
-from .enums import Framework, Need, SittingStatus
+from .enums import Framework, HandoverStatus, Need, SittingStatus
 from .models import (
     Activity,
     Authoriser,
@@ -30,6 +31,8 @@ from .models import (
     Function,
     Ground,
     GroupFeeling,
+    Handover,
+    HandoverNote,
     Journey,
     JourneyInvitation,
     LookBack,
@@ -202,4 +205,24 @@ FORECASTING = (
         remember=remember_forecast,
     ),
 )
-ARCHIVE = STARTING + PLACING + AUTHORISING + DECIDING + MOMENTS + FORECASTING
+HANDING_ON = (
+    Kept(
+        Handover,
+        "journey",
+        "journey writer successor status afterwards known ring_first unwritten differently keep more answer begun_on offered_on "
+        "accepted_on version",
+        left_out={"invitation": "an invitation is an address or a secret"},
+        only=lambda: Q(status=HandoverStatus.ACCEPTED),
+        why_only="before it is taken on, a letter is between two people",
+        remember=remember_handover,
+    ),
+    Kept(
+        HandoverNote,
+        "handover__journey",
+        "handover question words written_by written_on version",
+        only=lambda: Q(handover__status=HandoverStatus.ACCEPTED),
+        why_only="before it is taken on, a conversation is between two people",
+    ),
+)
+
+ARCHIVE = STARTING + PLACING + AUTHORISING + DECIDING + MOMENTS + FORECASTING + HANDING_ON

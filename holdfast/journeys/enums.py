@@ -296,3 +296,82 @@ class Sharing(models.TextChoices):
     PRIVATE = "private", _("nobody but me")
     PERSPECTIVE = "perspective", _("those taking part, without my name")
     NAME = "name", _("those taking part, with my name")
+
+
+class HandoverStatus(models.TextChoices):
+    PREPARING = "preparing", _("being prepared")
+    OFFERED = "offered", _("offered")
+    DECLINED = "declined", _("not taken on")
+    ACCEPTED = "accepted", _("taken on")
+
+
+# What may follow what. Drawn into docs/reference/states.md.
+HANDOVER_NEXT = {
+    HandoverStatus.PREPARING: {HandoverStatus.OFFERED, HandoverStatus.ACCEPTED},
+    HandoverStatus.OFFERED: {HandoverStatus.ACCEPTED, HandoverStatus.DECLINED, HandoverStatus.PREPARING},
+    HandoverStatus.DECLINED: {HandoverStatus.OFFERED, HandoverStatus.ACCEPTED},
+    HandoverStatus.ACCEPTED: set(),
+}
+
+
+class Afterwards(models.TextChoices):
+    """What becomes of whoever hands a journey on, once it is taken on. Nobody's part ends unless they say so."""
+
+    CONTRIBUTES = "contributes", _("I stay and work on it, and no longer lead")
+    LEADS_TOO = "leads_too", _("We lead it together for now")
+    LEAVES = "leaves", _("My part in it ends that day")
+
+
+# What a letter to a successor may tell: field, question, a gentle word beside it.
+HANDOVER_LETTER = (
+    (
+        "known",
+        _("What would you want to have known when you began?"),
+        _("Think of what took you months to find out."),
+    ),
+    (
+        "ring_first",
+        _("Who should they ring first, and why?"),
+        _("The people who make things possible, seldom on a chart."),
+    ),
+    (
+        "unwritten",
+        _("What is not written down anywhere?"),
+        _("How things really get done here. Name no young person."),
+    ),
+    (
+        "differently",
+        _("What would you do differently?"),
+        _("Not to find fault: to save them the same way round."),
+    ),
+    ("keep", _("What must not be lost?"), _("The one or two things that make it what it is.")),
+    ("more", _("Is there anything else that you want to say to them?"), ""),
+)
+
+# What the two of them talk about, in this order: key, question, a gentle word beside it.
+HANDOVER_CONVERSATION = (
+    ("beginnings", _("What brought each of you to this work?"), _("Begin with the person, then the plan.")),
+    ("alive", _("What is alive in it now, and what is tired?"), _("Both are to be expected. Say where you notice it.")),
+    (
+        "carried",
+        _("Who carries it along with you, and who would miss it if it stopped?"),
+        _("Think of young people and families too, and of those far from the meetings."),
+    ),
+    (
+        "asked",
+        _("What did young people and families ask for, and what have they been told?"),
+        _("What still waits for an answer is handed on as well. Name no young person."),
+    ),
+    (
+        "tried",
+        _("What was tried and did not take, and what would have to change for it to be worth trying again?"),
+        _("An attempt that came too early may be the right one later."),
+    ),
+    ("worry", _("What worries you, and what can wait?"), _("You need not solve it. It helps to have said it.")),
+    ("first_weeks", _("What happens in the first four weeks, and who does what?"), _("Three things are enough.")),
+    (
+        "afterwards",
+        _("May they ring you afterwards? About what, and until when?"),
+        _("A clear answer is kinder than a vague one."),
+    ),
+)

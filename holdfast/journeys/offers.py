@@ -14,7 +14,7 @@ from holdfast.ui.documents import Part
 
 from . import queries
 from .access import may, participation
-from .enums import Move, Stage
+from .enums import HandoverStatus, Move, Stage
 from .models import Decision, Journey, Participant, Promise, Spell
 from .queries import handover_document
 
@@ -29,12 +29,25 @@ def panels(journey: Journey, viewer: Viewer) -> list[dict]:
     if participation(viewer, journey) is None:
         return []
     return [
+        *_handed_on(journey, viewer),
         _where_it_stands(journey, viewer),
         _on_the_ecocycle(journey, viewer),
         _who_it_needs(journey, viewer),
         _moments(journey, viewer),
         _promised(journey),
     ]
+
+
+def _handed_on(journey: Journey, viewer: Viewer) -> list[dict]:
+    """An offer that waits for this person, what somebody left behind who is gone, or what they prepare themselves."""
+    own = queries.own_handover(journey, viewer)
+    offered = queries.offered_to(journey, viewer)
+    left = queries.left_behind(journey, viewer)
+    found = offered or left or own
+    if found is None:
+        return []
+    template = "journeys/handover/panel.html"
+    return [{"order": 5, "template": template, "handover": found, "offered": offered, "left": left and not offered}]
 
 
 def _where_it_stands(journey: Journey, viewer: Viewer) -> dict:
@@ -101,6 +114,7 @@ def sections(journey: Journey, viewer: Viewer) -> list[Part]:
     if participation(viewer, journey) is None:
         return []
     return [
+        Part(10, handover_document.letter_sections(journey, viewer)),
         Part(20, handover_document.aim_sections(journey)),
         Part(30, queries.standing_sections(journey)),
         Part(40, queries.path_sections(journey)),
@@ -147,6 +161,21 @@ def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
         lines.append(
             (_("%(journey)s: time to look again at a decision: %(what)s") % words, _decisions(decision.journey_id))
         )
+    return [*_handovers_due(viewer, today), *lines]
+
+
+def _handovers_due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
+    """An offer that waits for this person's answer; one's own that nobody has answered in two weeks."""
+    lines = []
+    waiting = Q(status=HandoverStatus.OFFERED, successor__user=viewer.user)
+    slow = Q(status=HandoverStatus.OFFERED, writer__user=viewer.user, offered_on__lte=today - timedelta(days=14))
+    for each in queries.handovers_for(viewer).filter(waiting | slow)[:MOST_DUE]:
+        words = {"journey": each.journey.name, "name": each.writer.known_as}
+        if each.writer.user_id == getattr(viewer.user, "pk", None):
+            sentence = _("%(journey)s: nobody has answered your offer to hand it on.") % words
+        else:
+            sentence = _("%(journey)s: %(name)s asks whether you take it on.") % words
+        lines.append((sentence, reverse("journeys:handover", args=[each.pk])))
     return lines
 
 

@@ -13,6 +13,7 @@ class Audience(models.TextChoices):
 KINDS = {
     "decision": _("Decisions"),
     "promise": _("Promises"),
+    "move": _("Pauses, endings, handing on"),
     "spell": _("Stages of strands"),
     "moment": _("Moments"),
     "look_back": _("Look backs"),
@@ -33,7 +34,9 @@ KINDS = {
     "claim": _("Claims"),
     "adaptation": _("Adaptations"),
     "reply": _("Answers to gentle questions"),
+    "forecast": _("Forecasts"),
+    "handover": _("Handovers"),
     "journey": _("Journeys"),
 }
 # What tells a successor what was tried, in the order in which it is read.
-TRIED = ("decision", "spell", "activity", "guide", "moment", "promise", "adaptation")
+TRIED = ("decision", "move", "spell", "activity", "guide", "adaptation", "handover", "moment", "promise")

@@ -36,6 +36,7 @@ class Permission(StrEnum):
     FORECAST_EXPECT = "forecast.expect"
     FORECAST_MAKE = "forecast.make"
     MOMENT_PLACE = "moment.place"
+    HANDOVER_MAKE = "handover.make"
     MEASURE_KEEP = "measure.keep"
     CYCLE_KEEP = "cycle.keep"
     CLAIM_KEEP = "claim.keep"
@@ -73,6 +74,7 @@ PERMISSION_SENTENCES = {
     Permission.SITTING_OPEN: _("open a sitting at the ecocycle, and write down where a group placed things together"),
     Permission.SITTING_REVEAL: _("reveal any sitting, or set it aside; whoever opened one can reveal it too"),
     Permission.MOMENT_PLACE: _("write down moments, mark them, and say how they felt to a group that spoke together"),
+    Permission.HANDOVER_MAKE: _("hand the journey on: write a letter to a successor and offer them the lead"),
     Permission.MEASURE_KEEP: _("say what is measured and how, enter values, and re-base a chart with a reason"),
     Permission.CYCLE_KEEP: _("write down cycles of trying something, from the prediction to what was made of it"),
     Permission.THEORY_SHAPE: _("write and change the theory of change, and say why it changed"),

@@ -153,7 +153,7 @@ def test_the_map_asks_the_database_the_same_number_of_times(cast, client, django
         feelings.say_feeling(moment, by=cast.ben, **said)
     client.force_login(cast.ben.user)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(reverse("journeys:map", args=[cast.journey.pk]))
 
 

@@ -136,12 +136,12 @@ def test_the_path_is_drawn_from_spells_with_a_date(cast, strand):
 
 def test_the_path_asks_as_many_questions_for_twelve_strands_as_for_one(cast, as_person, django_assert_num_queries):
     browser, path = as_person(cast.amina), f"/journeys/{cast.journey.pk}/path/"
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(browser.get(path).context["strands"]) == 1
 
     for number in range(11):
         added = placing.add_strand(cast.journey, by=cast.amina, name=f"Strand {number}")
         place(added, cast.amina, Stage.DESIGNING, date(2026, 1, 1))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(browser.get(path).context["strands"]) == 12

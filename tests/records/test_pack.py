@@ -140,11 +140,11 @@ def test_the_pack_asks_the_database_as_often_for_thirty_decisions_as_for_one(cas
 
     participation(cast.amina, cast.journey)  # kept for the length of a request
     decide(1)
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(31):
         journeys.sections(cast.journey, cast.amina)
     for number in range(29):
         decide(number)
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(31):
         journeys.sections(cast.journey, cast.amina)
 
 

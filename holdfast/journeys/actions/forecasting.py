@@ -84,4 +84,5 @@ def remember_forecast(forecast: Forecast) -> None:
         title=title,
         text=title,
         path=f"/strands/{strand.pk}/forecast/",
+        happened_on=forecast.made_on,
     )

@@ -3,7 +3,7 @@ from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,8 +16,8 @@ from holdfast.people.models import User
 from holdfast.ui.refusals import Changed, NotNow
 
 from ..access import forget_participation, require
-from ..enums import Role
-from ..models import Function, Journey, JourneyInvitation, Participant, Perspective
+from ..enums import HandoverStatus, Role
+from ..models import Function, Handover, Journey, JourneyInvitation, Participant, Perspective
 from .functions import set_present_functions
 
 INVITATION_DAYS = 14
@@ -67,9 +67,29 @@ def revoke_invitation(invitation: JourneyInvitation, *, by: Viewer) -> None:
     require(by, Permission.PARTICIPANT_INVITE, invitation.journey)
     if invitation.accepted_on:
         raise NotNow(_("This invitation was accepted already. You can end the person's part instead."))
+    withdraw_invitation(invitation, by=by)
+
+
+def withdraw_invitation(invitation: JourneyInvitation, *, by: Viewer) -> None:
+    """Take back a link that nobody used, for an action that has asked whether it may. What was offered by it is offered no longer."""
     invitation.revoked_on = timezone.localdate()
     invitation.save(update_fields=["revoked_on"])
+    _offered_by(invitation).update(status=HandoverStatus.PREPARING, version=F("version") + 1)
     record(What.INVITATION_REVOKED, by=by, subject=invitation, journey=invitation.journey_id)
+
+
+def _offered_by(invitation: JourneyInvitation) -> QuerySet[Handover]:
+    return Handover.objects.filter(invitation=invitation, status=HandoverStatus.OFFERED, successor=None)
+
+
+def _offered_to(invitation: JourneyInvitation, participant: Participant) -> None:
+    """A journey that was offered to an address is offered to whoever came from there. Whoever came under another address, by a link that
+    was passed on, takes part, and is chosen anew or not."""
+    user = participant.user
+    if user is not None and user.email.casefold() == invitation.email:
+        _offered_by(invitation).update(successor=participant)
+    else:
+        _offered_by(invitation).update(status=HandoverStatus.PREPARING, version=F("version") + 1)
 
 
 @transaction.atomic
@@ -87,6 +107,7 @@ def accept_invitation(invitation: JourneyInvitation, *, by: Viewer) -> Participa
     participant, _new = Participant.objects.update_or_create(journey=current.journey, user=by.user, defaults=values)
     current.accepted_on = timezone.localdate()
     current.save(update_fields=["accepted_on"])
+    _offered_to(current, participant)
     forget_participation(participant)
     by.user.__dict__.pop("_parts", None)
     record(What.PARTICIPANT_JOINED, by=by, subject=participant, journey=current.journey_id)
@@ -140,7 +161,14 @@ def end_participation(participant: Participant, *, by: Viewer) -> None:
     """End somebody's part, or one's own. What they wrote stays, in their name."""
     if participant.user_id is None or participant.user_id != getattr(by.user, "pk", None):
         require(by, Permission.PARTICIPANT_INVITE, participant.journey)
+    leave_journey(participant, by=by)
+
+
+def leave_journey(participant: Participant, *, by: Viewer) -> None:
+    """End a part, for an action that has asked whether it may. What was offered to them waits for somebody else."""
     _keep_a_lead(participant)
+    offered = Handover.objects.filter(successor=participant, status=HandoverStatus.OFFERED)
+    offered.update(successor=None, status=HandoverStatus.PREPARING, version=F("version") + 1)
     participant.left_on = timezone.localdate()
     participant.save(update_fields=["left_on"])
     today = timezone.localdate()

@@ -100,10 +100,23 @@ def _go_on(strand: Strand, *, by: Viewer, stay: Stay) -> Spell:
     if stay.since and any(day and stay.since < day for day in lasting):
         raise NotNow(_("You placed this strand in a stage later than that. Choose a date after it."))
     if earlier:
+        _is_a_move(earlier, stay)
         _carries_along(earlier, stay)
         earlier.until, earlier.until_precision = stay.since, stay.since_precision
         earlier.save(update_fields=["until", "until_precision"])
     return _made(strand, by=by, stay=stay)
+
+
+def _is_a_move(before: Spell, stay: Stay) -> None:
+    """Saying the same again would cut one stay into two. What was said of it can be corrected; a pause can be taken up again."""
+    if (before.stage, before.move) == (stay.stage, Move.STAGE) and stay.move == Move.STAGE:
+        told = {"stage": Stage(before.stage).label}
+        raise NotNow(
+            _(
+                "You have it in %(stage)s already, so nothing would move. To change what you said, correct it on the path."
+            )
+            % told
+        )
 
 
 def _carries_along(before: Spell, stay: Stay) -> None:

@@ -1,18 +1,22 @@
-"""What can be found again of stages, decisions, promises and the ecocycle; of the last nothing before the reveal."""
+"""What can be found again of stages, decisions, promises, handovers and the ecocycle; of the last nothing before the reveal."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from holdfast.memory.actions import remember
+from holdfast.memory.actions import forget, remember
+from holdfast.memory.enums import Audience
 
-from ..enums import Move, Stage
-from ..models import Activity, Decision, Placement, Promise, Sitting, Spell
+from ..enums import HANDOVER_LETTER, Move, Stage
+from ..models import Activity, Decision, Handover, Placement, Promise, Sitting, Spell
 
 
 def remember_spell(spell: Spell) -> None:
-    where = Stage(spell.stage).label if spell.move == Move.STAGE else Move(spell.move).label
+    """A stay in a stage; a pause, an ending and handing on as a kind of their own, so that what was let go is found."""
+    is_work = spell.move == Move.STAGE
+    where = Stage(spell.stage).label if is_work else Move(spell.move).label
+    forget(subject=spell.pk)  # it may have been of the other kind
     remember(
-        "spell",
+        "spell" if is_work else "move",
         subject=spell.pk,
         journey=spell.strand.journey_id,
         title=f"{spell.strand.name}: {where}",
@@ -20,6 +24,22 @@ def remember_spell(spell: Spell) -> None:
         path=reverse("journeys:path", args=[spell.strand.journey_id]),
         happened_on=spell.since,
         precision=spell.since_precision,
+    )
+
+
+def remember_handover(handover: Handover) -> None:
+    """A journey that was taken on, with its letter and what was said: for those who lead, and learning partners."""
+    letter = [getattr(handover, field) for field, _question, _hint in HANDOVER_LETTER]
+    said = [note.words for note in handover.notes.all()]
+    remember(
+        "handover",
+        subject=handover.pk,
+        journey=handover.journey_id,
+        title=_("A letter to whoever takes this on"),
+        text=_lines(*letter, *said, handover.answer),
+        path=reverse("journeys:handover", args=[handover.pk]),
+        audience=Audience.LEADS,
+        happened_on=handover.accepted_on,
     )
 
 

@@ -4,6 +4,7 @@ from .authorising import Authoriser, Reply, Stance
 from .deciding import Decision, Ground, Promise
 from .ecocycle import Activity, Placement, Sitting
 from .forecasting import Expectation, Forecast
+from .handover import Handover, HandoverNote
 from .moments import Feeling, GroupFeeling, LookBack, Moment, MomentMark, Presence
 from .placing import Spell, Strand
 from .starting import Journey, Perspective, Position
@@ -19,6 +20,8 @@ __all__ = [
     "Function",
     "Ground",
     "GroupFeeling",
+    "Handover",
+    "HandoverNote",
     "Journey",
     "JourneyInvitation",
     "LookBack",

@@ -7,18 +7,64 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from holdfast.ui.documents import Bullets, Heading, Section, Table, Text
+from holdfast.people.access import Viewer
+from holdfast.ui.documents import Bullets, Heading, Quote, Section, Table, Text
 
-from ..enums import Framework, Move, SittingStatus, Way
-from ..models import Activity, Decision, Journey, Participant, Promise
+from ..enums import Framework, HandoverStatus, Move, SittingStatus, Way
+from ..models import Activity, Decision, Handover, Journey, Participant, Promise
 from ..templatetags.journeys import decided_in_words, span_in_words
 from .deciding import decisions_of, promises_of
 from .ecocycle import date_in_words, journey_ecocycle_sections
+from .handover import conversation_of, handovers_of, letter_of, letters_for
 from .moments import moments_in_order
 from .placing import strands_of
 from .placing_document import where_of, who_placed
 
 MOST_DECISIONS, MOST_PROMISES, MOST_MOMENTS = 40, 60, 200
+
+
+def letter_sections(journey: Journey, viewer: Viewer) -> tuple[Section, ...]:
+    """The last letter that this person may read, and what the two said to each other. Everybody may know who handed on to whom."""
+    letters = letters_for(journey, viewer)
+    parts: list[Section] = []
+    for handover in letters[:1]:
+        parts += [*_letter(handover), *conversation_sections(handover)]
+    done = handovers_of(journey, viewer).filter(status=HandoverStatus.ACCEPTED)
+    rows = tuple((_day(each.accepted_on), each.writer.known_as, _named(each.successor)) for each in done)
+    if rows:
+        header = (_("When"), _("Who handed it on"), _("Who took it on"))
+        parts += [Heading(_("Who has led it, one after another")), Table(_("Handed on"), header, rows)]
+    return tuple(parts)
+
+
+def _named(participant: Participant | None) -> str:
+    return participant.known_as if participant else ""
+
+
+def _letter(handover: Handover) -> list[Section]:
+    letter = letter_of(handover)
+    if not letter:
+        return []
+    writer = handover.writer
+    day = _day(handover.accepted_on or handover.offered_on or handover.begun_on)
+    who = ", ".join(each for each in (writer.known_as, writer.role, day) if each)
+    parts: list[Section] = [Heading(_("A letter to whoever takes this on"))]
+    for part in letter:
+        parts += [Heading(part.question, level=3), Quote(part.words, who)]
+    return parts
+
+
+def conversation_sections(handover: Handover) -> list[Section]:
+    """What was written down when the two talked, as it was written."""
+    talked = [each for each in conversation_of(handover) if each.note and each.note.words]
+    if not talked:
+        return []
+    parts: list[Section] = [Heading(_("What the two said when it was handed on"))]
+    for each in talked:
+        if each.note:
+            who = f"{each.note.written_by.known_as}, {_day(each.note.written_on)}"
+            parts += [Heading(each.question, level=3), Quote(each.note.words, who)]
+    return parts
 
 
 def aim_sections(journey: Journey) -> tuple[Section, ...]:

@@ -1,6 +1,5 @@
 """The journey map: what a picture, a table, a document and a data file of it hold, protected alike."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -19,7 +18,7 @@ from ..enums import Felt, MarkKind, Stage
 from ..models import Journey, Moment, Perspective, Spell, Strand
 from ..templatetags.journeys import in_words
 from .moments import ShownFeeling, look_back_of, moments_of, shown_feelings
-from .placing import strands_of, told_until
+from .placing import Hand, hands_of, own_line, strands_of, told_until
 
 FORMAT = "holdfast-journey-map-1"
 
@@ -31,11 +30,11 @@ def map_of(journey: Journey, *, beyond: bool = False) -> JourneyMap:
     moments = sorted(moments_of(journey), key=lambda each: (each.happened_on is None, each.happened_on or date.min))
     shown = shown_feelings([moment.pk for moment in moments], least=least, with_names=not beyond)
     names = dict(Perspective.objects.filter(journey=journey).values_list("pk", "name"))
-    today = timezone.localdate()
+    today, hands = timezone.localdate(), hands_of(journey)
     until = told_until(journey)
     return JourneyMap(
         events=tuple(_event(moment, shown.get(moment.pk, ()), names, beyond) for moment in moments),
-        bands=tuple(band for strand in strands_of(journey) if (band := _band(strand, until)).stays),
+        bands=tuple(band for strand in strands_of(journey) if (band := _band(strand, until, hands)).stays),
         sides=tuple(dict.fromkeys([*names.values(), _("Side not said")])),
         places=tuple(str(felt.label) for felt in Felt),
         today=until,
@@ -73,14 +72,11 @@ def _felt(each: ShownFeeling, names: dict) -> SideFeeling:
     return SideFeeling(side, each.felt.place, each.together, who=each.who, words=each.words, number=each.number)
 
 
-def _band(strand: Strand, today: date) -> Band:
-    """A strand's stages as one person placed it: whoever placed it most often, and first. Others stand on the path."""
-    spells = [spell for spell in strand.spells.all() if spell.since and spell.since <= today]
-    counted = Counter(_placer(spell) for spell in spells)
-    if not counted:
+def _band(strand: Strand, today: date, hands: list[Hand]) -> Band:
+    """A strand's stages as the line of its path has them: as one person placed it, or one lead after another. Others stand on the path."""
+    own = own_line([spell for spell in strand.spells.all() if spell.since and spell.since <= today], hands)
+    if not own:
         return Band(strand.name, ())
-    placer = counted.most_common(1)[0][0]
-    own = [spell for spell in spells if _placer(spell) == placer]
     ends = [min(_end(spell, today), later.since or today) for spell, later in pairwise(own)]
     ends += [_end(own[-1], today)]
     stays = (
@@ -89,10 +85,6 @@ def _band(strand: Strand, today: date) -> Band:
         if spell.since and end >= spell.since
     )
     return Band(strand.name, tuple(stays))
-
-
-def _placer(spell: Spell) -> object:
-    return spell.by_user_id or spell.placed_by
 
 
 def _end(spell: Spell, today: date) -> date:

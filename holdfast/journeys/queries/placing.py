@@ -1,16 +1,18 @@
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from django.db.models import F, Max, Prefetch, QuerySet
 from django.utils import timezone
 
 from holdfast.people.access import Viewer
 from holdfast.ui.drawing import Drawing
-from holdfast.ui.pictures.path import PlacedSpell, draw_path
+from holdfast.ui.pictures.path import HandedOn, PlacedSpell, draw_path
 from holdfast.ui.pictures.path import Strand as Line
 
-from ..enums import MOVE_NEXT, Kind, Move, Stage
-from ..models import Journey, Moment, Spell, Strand
+from ..enums import MOVE_NEXT, HandoverStatus, Kind, Move, Precision, Stage
+from ..models import Handover, Journey, Moment, Participant, Spell, Strand
 
 
 def strands_for(viewer: Viewer) -> QuerySet[Strand]:
@@ -80,13 +82,15 @@ def is_loop(before: Spell, stage: str) -> bool:
 
 def path_of(strands: list[Strand]) -> Drawing | None:
     """The picture of the path, or None while nothing is placed. Where a record tells no date, the order is drawn that it tells."""
-    dated = [_line(strand, [each for each in strand.spells.all() if each.since]) for strand in strands]
+    hands = hands_of(strands[0].journey) if strands else []
+    dated = [_line(strand, [each for each in strand.spells.all() if each.since], hands) for strand in strands]
     if any(line.spells for line in dated):
         undated = sum(each.since is None for strand in strands for each in strand.spells.all())
         drawn = [line for line in dated if line.spells]
-        return draw_path(drawn, today=told_until(strands[0].journey), undated=undated)
-    told = [_in_told_order(strand) for strand in strands if strand.journey.kind == Kind.RECORD]
-    drawn = [line for line in told if line.spells]
+        told = [HandedOn(hand.day, hand.writer, hand.successor) for hand in hands]
+        return draw_path(drawn, today=told_until(strands[0].journey), undated=undated, handed_on=told)
+    told_lines = [_in_told_order(strand) for strand in strands if strand.journey.kind == Kind.RECORD]
+    drawn = [line for line in told_lines if line.spells]
     steps = max((len(line.spells) for line in drawn), default=0)
     return draw_path(drawn, today=FIRST_STEP + STEP * steps, dates_told=False) if drawn else None
 
@@ -105,35 +109,106 @@ def told_until(journey: Journey) -> date:
 FIRST_STEP, STEP = date(2000, 1, 1), timedelta(days=240)  # places on the paper, never shown as days
 
 
-def main_placer(spells: list[Spell]) -> object:
-    """Whose placings make a strand's line: who placed it most often, the first of them among equals. Others are dashed."""
-    counted = Counter(each.by_user_id or each.placed_by for each in spells)
-    return counted.most_common(1)[0][0] if counted else None
+@dataclass(frozen=True)
+class Hand:
+    """The journey handed on: on which day, from whom to whom, and how each of them is known beside what they placed."""
+
+    day: date
+    writer: str
+    successor: str
+    before: frozenset[object]
+    after: frozenset[object]
 
 
-def _line(strand: Strand, spells: list[Spell]) -> Line:
-    main = main_placer(spells)
+def hands_of(journey: Journey) -> list[Hand]:
+    """Who led it, one after another, as far as it was handed on here."""
+    accepted = Handover.objects.filter(journey=journey, status=HandoverStatus.ACCEPTED, successor__isnull=False)
+    people = accepted.select_related("writer__user", "successor__user").order_by("accepted_on", "pk")
+    return [
+        Hand(
+            each.accepted_on, each.writer.known_as, each.successor.known_as, _known(each.writer), _known(each.successor)
+        )
+        for each in people
+        if each.accepted_on and each.successor
+    ]
+
+
+def _known(participant: Participant) -> frozenset[object]:
+    return frozenset({participant.user_id, participant.known_as} - {None})
+
+
+def placer_of(spell: Spell) -> object:
+    return spell.by_user_id or spell.placed_by
+
+
+def own_line(spells: list[Spell], hands: list[Hand]) -> list[Spell]:
+    """The placings that make a strand's line, in order of time; others are dashed. Those of whoever placed it most often, the first
+    among equals; where the journey was handed on, the line may go from one lead to the next, each for the time that they led."""
+    counted = Counter(placer_of(each) for each in spells)
+    if not counted:
+        return []
+    led = [each for each in spells if _is_by_lead(each, hands)]
+    main, most = counted.most_common(1)[0]
+    return led if led and len(led) >= most else [each for each in spells if placer_of(each) == main]
+
+
+def _is_by_lead(spell: Spell, hands: list[Hand]) -> bool:
+    """Whether whoever placed it led the journey then, as far as handing on tells who led. In a month that two share both did."""
+    if not hands or spell.since is None:
+        return False
+    leads = _leading_on(spell.since, hands) | _leading_on(_to_the_end(spell), hands)
+    return bool({spell.by_user_id, spell.placed_by} & leads)
+
+
+def _leading_on(day: date, hands: list[Hand]) -> frozenset[object]:
+    passed = [hand for hand in hands if hand.day <= day]
+    return passed[-1].after if passed else hands[0].before
+
+
+def _to_the_end(spell: Spell) -> date:
+    """A month or a year in which a spell began reaches to its end: whoever took over in it may have said so."""
+    days = {Precision.MONTH: 31, Precision.QUARTER: 92, Precision.YEAR: 366, Precision.ABOUT: 366}
+    return (spell.since or date.min) + timedelta(days=days.get(Precision(spell.since_precision), 1) - 1)
+
+
+def _line(strand: Strand, spells: list[Spell], hands: list[Hand]) -> Line:
+    own = own_line(spells, hands)
+    ends, new_hands = {}, set()
+    for spell, later in pairwise(own):
+        if placer_of(spell) != placer_of(later):
+            new_hands.add(later.pk)
+            if later.since and (spell.until is None or spell.until > later.since):
+                ends[spell.pk] = later.since
+    known = {each.pk for each in own}
     return Line(
-        strand.name, tuple(_placed(each, is_main=(each.by_user_id or each.placed_by) == main) for each in spells)
+        strand.name,
+        tuple(
+            _placed(each, is_main=each.pk in known, until=ends.get(each.pk), is_new_hand=each.pk in new_hands)
+            for each in spells
+        ),
     )
 
 
 def _in_told_order(strand: Strand) -> Line:
     """Undated spells one after another, each until the next of its placer."""
     spells = sorted(strand.spells.all(), key=lambda each: each.placed_at)
-    main = main_placer(spells)
+    own = {each.pk for each in own_line(spells, [])}
     drawn = []
     for step, each in enumerate(spells):
-        placer = each.by_user_id or each.placed_by
-        following = [
-            n for n, later in enumerate(spells) if n > step and (later.by_user_id or later.placed_by) == placer
-        ]
+        following = [n for n, later in enumerate(spells) if n > step and placer_of(later) == placer_of(each)]
         until = FIRST_STEP + STEP * following[0] if following else None
-        drawn.append(_placed(each, is_main=placer == main, since=FIRST_STEP + STEP * step, until=until))
+        drawn.append(_placed(each, is_main=each.pk in own, since=FIRST_STEP + STEP * step, until=until))
     return Line(strand.name, tuple(drawn))
 
 
-def _placed(spell: Spell, *, is_main: bool, since: date | None = None, until: date | None = None) -> PlacedSpell:
+def _placed(
+    spell: Spell,
+    *,
+    is_main: bool,
+    since: date | None = None,
+    until: date | None = None,
+    is_new_hand: bool = False,
+) -> PlacedSpell:
     return PlacedSpell(
         stage=Stage(spell.stage).number,
         since=since or spell.since or date.min,
@@ -145,4 +220,5 @@ def _placed(spell: Spell, *, is_main: bool, since: date | None = None, until: da
         precision=spell.since_precision,
         until_precision=spell.until_precision,
         move=spell.move,
+        new_hand=is_new_hand,
     )

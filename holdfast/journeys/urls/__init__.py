@@ -1,4 +1,4 @@
-from . import authorising, ecocycle, forecasting, mapping, moments, path, placing, starting, taking_part
+from . import authorising, ecocycle, forecasting, handover, mapping, moments, path, placing, starting, taking_part
 
 app_name = "journeys"
 urlpatterns = [
@@ -11,4 +11,5 @@ urlpatterns = [
     *forecasting.urlpatterns,
     *moments.urlpatterns,
     *mapping.urlpatterns,
+    *handover.urlpatterns,
 ]

@@ -67,9 +67,7 @@ def strand_place(request, pk):
             placing.place_strand(strand, by=request.viewer, since=since, precision=precision, **said)
             return redirect("journeys:path", pk=strand.journey_id)
         except NotNow as refusal:
-            form.add_error(
-                "carried" if not said["carried"] and _is_back(request, strand, said) else "since", str(refusal)
-            )
+            form.add_error(_refused_at(request, strand, said), str(refusal))
     return _page(request, strand, form, "journeys/strand_place.html")
 
 
@@ -146,10 +144,13 @@ def _strand(request, pk):
     return strand, {"role": participation(request.viewer, strand.journey).role}
 
 
-def _is_back(request, strand, said) -> bool:
-    """Whether what was said goes back to an earlier stage, so that the refusal stands beside the right question."""
+def _refused_at(request, strand, said) -> str:
+    """The question beside which a refusal stands: the stage if it is the same again, what is carried along on the way back."""
     present = placing.present_spell(strand, request.viewer)
-    return present is not None and queries.is_loop(present, said["stage"])
+    if present is not None and present.stage == said["stage"] and present.move == "stage":
+        return "stage"
+    is_back = present is not None and queries.is_loop(present, said["stage"])
+    return "carried" if is_back and not said["carried"] else "since"
 
 
 def _page(request, strand, form, template, *, status=200, **more):

@@ -7,6 +7,7 @@ from holdfast.audit.enums import What
 from holdfast.journeys.access import require
 from holdfast.journeys.actions.ecocycle import erase_placements
 from holdfast.journeys.actions.feelings import erase_feelings
+from holdfast.journeys.actions.handover import erase_handovers
 from holdfast.journeys.actions.placing import erase_spells
 from holdfast.journeys.models import Decision, Journey, Participant, Perspective, Promise, Sitting
 from holdfast.memory.actions import forget
@@ -27,6 +28,7 @@ def erase_person(user: User, *, by: Viewer) -> None:
     erase_placements(user)
     erase_feelings(user)
     erase_words(user)
+    erase_handovers(user)
     erase_user(user, by=by)
 
 

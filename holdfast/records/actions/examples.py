@@ -36,6 +36,7 @@ from .example_dates import told_date
 from .example_ecocycle import bring_in_sittings
 from .example_evidence import bring_in_evidence
 from .example_forecast import bring_in_forecast
+from .example_handover import bring_in_handover
 from .example_meetings import bring_in_meetings
 from .example_moments import bring_in_feelings, bring_in_moments
 from .example_practice import bring_in_practice
@@ -137,6 +138,7 @@ def _strands(journey: Journey, content: dict) -> None:
         Spell.objects.create(
             strand=strands[each["strand"]],
             stage=each["stage"],
+            move=each.get("move", Move.STAGE),
             since=since,
             since_precision=since_precision,
             until=until,
@@ -246,6 +248,7 @@ def _bring_in_demonstration(*, by: Viewer) -> Journey:
     bring_in_claims(journey, read("demonstration", "claims.toml"), people=people)
     bring_in_meetings(journey, read("demonstration", "meetings.toml"), people=people)
     bring_in_theory(journey, read("demonstration", "theory.toml"), people=people)
+    bring_in_handover(journey, read("demonstration", "handover.toml"), people=people)
     bring_in_london(journey, folder() / "london-youth-policing", by=by)
     return journey
 

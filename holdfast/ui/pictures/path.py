@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..drawing import Drawing, Table
-from .canvas import INK, KELP, PAPER, TIDE, Canvas, n
+from .canvas import INK, KELP, PAPER, SLATE, TIDE, Canvas, n
 
 STAGES = 6
 COLOURS = (TIDE, KELP, "#5B4A8A")
@@ -32,12 +32,22 @@ class PlacedSpell:
     precision: str = "month"
     until_precision: str = "month"
     move: str = "stage"  # or paused, ended, handed_on
+    new_hand: bool = False  # the first on its line that a new lead placed
 
 
 @dataclass(frozen=True)
 class Strand:
     name: str
     spells: tuple[PlacedSpell, ...]
+
+
+@dataclass(frozen=True)
+class HandedOn:
+    """The lead passed from one person to another."""
+
+    day: date
+    before: str
+    after: str
 
 
 def stage_names() -> tuple[str, ...]:
@@ -49,7 +59,13 @@ def moves() -> dict[str, str]:
 
 
 def draw_path(
-    strands: Sequence[Strand], *, today: date, prefix: str = "path", dates_told: bool = True, undated: int = 0
+    strands: Sequence[Strand],
+    *,
+    today: date,
+    prefix: str = "path",
+    dates_told: bool = True,
+    undated: int = 0,
+    handed_on: Sequence[HandedOn] = (),
 ) -> Drawing:
     """The path of all strands, newest at the top. A loop is numbered and says what it took along.
 
@@ -60,6 +76,8 @@ def draw_path(
     title = _title(shown, loops)
     rows = tuple(_row(strand, spell, dates_told) for strand in strands for spell in strand.spells)
     description = title + ". " + " ".join(f"{row[0]}: {row[1]}, {row[2]}, {row[3]}." for row in rows)
+    description += "".join(f" {_hand(each)}." for each in handed_on)
+    rows += tuple(("", _("Handed on"), date_format(each.day, "F Y"), _between(each), "") for each in handed_on)
     header = (_("Strand"), _("Stage"), _("When"), _("Placed by"), _("What it took along"))
     drawn = {}
     for kind in ("w", "n"):
@@ -69,7 +87,7 @@ def draw_path(
             canvas.flow(_("In the order that the record tells. It tells no dates."), "s", "slate", gap=8)
         for note in _left_out(len(strands) - len(shown), undated):
             canvas.flow(note, "s", "slate", gap=8)
-        _Path(canvas, shown, loops, today, dates_told).draw()
+        _Path(canvas, shown, loops, today, dates_told, handed_on).draw()
         drawn[kind] = canvas.svg(prefix, title, description)
     return Drawing(title, description, drawn["w"], drawn["n"], Table(title, header, rows))
 
@@ -100,10 +118,19 @@ def _loops(strands: Sequence[Strand]) -> list[tuple[int, Strand, PlacedSpell]]:
         (strand, later)
         for strand in strands
         for earlier, later in zip(_own(strand), _own(strand)[1:], strict=False)
-        if later.stage < earlier.stage
+        if later.stage < earlier.stage and not later.new_hand  # somebody else sees it elsewhere: that is no way back
     ]
     found.sort(key=lambda loop: loop[1].since)
     return [(number, strand, spell) for number, (strand, spell) in enumerate(found, 1)]
+
+
+def _between(handed: HandedOn) -> str:
+    return _("%(before)s to %(after)s") % {"before": handed.before, "after": handed.after}
+
+
+def _hand(handed: HandedOn) -> str:
+    words = {"before": handed.before, "after": handed.after, "when": date_format(handed.day, "F Y")}
+    return _("%(before)s hands the lead on to %(after)s, %(when)s") % words
 
 
 def _title(strands: Sequence[Strand], loops: Sequence[object]) -> str:
@@ -149,9 +176,17 @@ def _row(strand: Strand, spell: PlacedSpell, dates_told: bool) -> tuple[str, ...
 class _Path:
     """Lanes, lines and loops on one canvas."""
 
-    def __init__(self, canvas: Canvas, strands: Sequence[Strand], loops, today: date, dates_told: bool = True):
+    def __init__(
+        self,
+        canvas: Canvas,
+        strands: Sequence[Strand],
+        loops: Sequence[tuple[int, Strand, PlacedSpell]],
+        today: date,
+        dates_told: bool = True,
+        handed_on: Sequence[HandedOn] = (),
+    ):
         self.canvas, self.strands, self.loops, self.today = canvas, strands, loops, today
-        self.dates_told = dates_told
+        self.dates_told, self.handed_on = dates_told, handed_on
         self.is_wide = canvas.kind == "w"
         self.left, self.right = (46, 600) if self.is_wide else (34, 330)
         days = [spell.since for strand in strands for spell in strand.spells]
@@ -185,6 +220,8 @@ class _Path:
         notes_from = top + 10
         for place, strand in enumerate(self.strands):
             self._strand(place, strand)
+        for place, strand in enumerate(self.strands):
+            self._hands(place, strand)
         for number, strand, spell in self.loops:
             self._badge(self.x(spell.stage, self.strands.index(strand)), self.y(spell.since), number)
         canvas.y = self.bottom + 26
@@ -234,8 +271,10 @@ class _Path:
             self._pause(x, y + 8, end - 4, colour)
             return
         shape = f'<path d="M{n(x - 9)} {n(y)}H{n(x + 9)}" stroke="{colour}" stroke-width="5.5" stroke-linecap="round"/>'
-        ring = f'<circle cx="{n(x)}" cy="{n(y)}" r="7" fill="{PAPER}" stroke="{colour}" stroke-width="3.5"/>'
-        self.canvas.add(shape if spell.move == "ended" else ring)
+        if spell.move == "ended":
+            self.canvas.add(shape)
+        else:
+            self._ring(x, y, colour)
 
     def _thread(self, line: str, colour: str, dash: str) -> None:
         strokes = [(PAPER, "11", ""), (colour, "5.5", "")]
@@ -269,6 +308,16 @@ class _Path:
         """Nobody placed it anywhere for a while: dots, not a line."""
         dots = 'stroke-width="4" stroke-dasharray=".1 8" stroke-linecap="round"'
         self.canvas.add(f'<path d="M{n(x)} {n(lower - 8)}V{n(upper + 4)}" fill="none" stroke="{colour}" {dots}/>')
+
+    def _hands(self, place: int, strand: Strand) -> None:
+        """An open ring on the line where the lead passed from one to the next."""
+        for handed in self.handed_on:
+            at = [each for each in _own(strand) if each.since <= handed.day <= (each.until or self.today)]
+            if at:
+                self._ring(self.x(at[-1].stage, place), self.y(handed.day), COLOURS[place % 3])
+
+    def _ring(self, x: float, y: float, colour: str) -> None:
+        self.canvas.add(f'<circle cx="{n(x)}" cy="{n(y)}" r="7" fill="{PAPER}" stroke="{colour}" stroke-width="3.5"/>')
 
     def _badge(self, x: float, y: float, number: int) -> None:
         self.canvas.add(f'<circle cx="{n(x)}" cy="{n(y)}" r="11" fill="{PAPER}" stroke="{INK}" stroke-width="1.5"/>')
@@ -314,4 +363,7 @@ class _Path:
             if spell.note:
                 y = self.canvas.lines(x + 4, y, _("Carried: %(note)s") % {"note": spell.note}, width - 8, "s", most=4)
             y += 14
+        for handed in reversed(self.handed_on[-3:]):
+            self._ring(x - 16 if self.is_wide else 11, y - 5, SLATE)
+            y = self.canvas.lines(x + 4, y, _hand(handed), width - 8, "sb") + 14
         self.canvas.y = max(self.canvas.y, y - 20)
