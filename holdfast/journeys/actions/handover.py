@@ -207,7 +207,7 @@ def place_handover(handover: Handover, *, by: Viewer | None) -> None:
         subject=handover.pk,
         path=reverse("journeys:handover", args=[handover.pk]),
     )
-    there = {handover.writer_id, handover.successor_id} - {None}
+    there = {pk for pk in (handover.writer_id, handover.successor_id) if pk is not None}
     known = set(moment.presences.values_list("participant", flat=True))
     Presence.objects.bulk_create(Presence(moment=moment, participant_id=pk) for pk in sorted(there - known))
 
