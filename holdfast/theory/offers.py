@@ -8,7 +8,7 @@ from holdfast.journeys.access import may, participation
 from holdfast.journeys.models import Journey
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
-from holdfast.ui.documents import Section
+from holdfast.ui.documents import Part
 
 from . import queries
 
@@ -35,10 +35,10 @@ def panels(journey: Journey, viewer: Viewer) -> list[dict]:
     ]
 
 
-def sections(journey: Journey, *, beyond: bool = True) -> tuple[Section, ...]:
-    """The theory with its open questions, for a handover or a report. `beyond` those taking part, nobody is named."""
-    theory = queries.theory_of(journey)
-    return queries.theory_sections(theory, with_names=not beyond) if theory else ()
+def sections(journey: Journey, viewer: Viewer) -> list[Part]:
+    """The theory with its open questions, for whoever takes the journey on."""
+    theory = queries.theory_of(journey) if participation(viewer, journey) else None
+    return [Part(110, tuple(queries.theory_sections(theory, with_names=True)))] if theory else []
 
 
 def since(journey: Journey, day: date) -> list[tuple[date, str]]:

@@ -138,7 +138,6 @@ def _strands(journey: Journey, content: dict) -> None:
         Spell.objects.create(
             strand=strands[each["strand"]],
             stage=each["stage"],
-            move=each.get("move", Move.STAGE),
             since=since,
             since_precision=since_precision,
             until=until,
