@@ -222,6 +222,7 @@ HANDING_ON = (
         "handover question words written_by written_on version",
         only=lambda: Q(handover__status=HandoverStatus.ACCEPTED),
         why_only="before it is taken on, a conversation is between two people",
+        remember=lambda note: remember_handover(note.handover),
     ),
 )
 
