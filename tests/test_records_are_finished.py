@@ -87,6 +87,12 @@ RECORDS = {
     "partnership.SlowQuestion": ("slow_question", "slow_question"),
     "partnership.SlowAnswer": ("slow_answer", "slow_question"),
     "partnership.Debrief": ("debrief", "debrief"),
+    "partnership.Insight": ("insight", "insight"),
+    "partnership.Footing": ("insight", "insight"),
+    "partnership.Share": ("insight", NOT_SEARCHED),
+    "partnership.Involvement": ("involvement", "involvement"),
+    "partnership.RaisedPoint": ("raised_point", "involvement"),
+    "partnership.OwnNote": (PRIVATE, PRIVATE),
     "audit.Event": ("reason: it is the audit", NOT_SEARCHED),
     "memory.Entry": ("reason: it repeats what is recorded elsewhere", NOT_SEARCHED),
 }

@@ -153,6 +153,17 @@ class What(StrEnum):
     HANDOVER_ACCEPTED = "handover.accepted"
     HANDOVER_DISCARDED = "handover.discarded"
     HANDOVER_TALKED = "handover.talked"
+    INSIGHT_KEPT = "insight.kept"
+    INSIGHT_CHANGED = "insight.changed"
+    INSIGHT_SHARED = "insight.shared"
+    INSIGHT_NO_LONGER_SHARED = "insight.no_longer_shared"
+    INSIGHT_TOLD = "insight.told"
+    INSIGHT_TAKEN_AWAY = "insight.taken_away"
+    INVOLVEMENT_RECORDED = "involvement.recorded"
+    INVOLVEMENT_CHANGED = "involvement.changed"
+    INVOLVEMENT_TAKEN_AWAY = "involvement.taken_away"
+    RAISED_POINT_NOTED = "raised_point.noted"
+    RAISED_POINT_CHANGED = "raised_point.changed"
 
 
 SENTENCES = {
@@ -301,4 +312,15 @@ SENTENCES = {
     What.HANDOVER_ACCEPTED: _("took the journey on"),
     What.HANDOVER_DISCARDED: _("threw away a handover that nobody had taken on"),
     What.HANDOVER_TALKED: _("wrote down what was said when a journey was handed on"),
+    What.INSIGHT_KEPT: _("kept an insight"),
+    What.INSIGHT_CHANGED: _("changed an insight"),
+    What.INSIGHT_SHARED: _("shared an insight with everybody who takes part"),
+    What.INSIGHT_NO_LONGER_SHARED: _("shares an insight no longer with everybody who takes part"),
+    What.INSIGHT_TOLD: _("wrote down with whom an insight was shared"),
+    What.INSIGHT_TAKEN_AWAY: _("took an insight away"),
+    What.INVOLVEMENT_RECORDED: _("recorded who took part in shaping the work"),
+    What.INVOLVEMENT_CHANGED: _("changed who took part in shaping the work"),
+    What.INVOLVEMENT_TAKEN_AWAY: _("took away a record of who took part in shaping the work"),
+    What.RAISED_POINT_NOTED: _("wrote down what people who took part raised"),
+    What.RAISED_POINT_CHANGED: _("wrote down what became of what people raised"),
 }

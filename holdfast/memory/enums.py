@@ -21,6 +21,8 @@ KINDS = {
     "note": _("Notes of meetings"),
     "slow_question": _("Slow questions"),
     "debrief": _("Debriefs"),
+    "insight": _("Insights"),
+    "involvement": _("Who took part in shaping it"),
     "activity": _("Things on the ecocycle"),
     "placement": _("Placements on the ecocycle"),
     "sitting": _("Sittings at the ecocycle"),

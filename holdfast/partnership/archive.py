@@ -1,10 +1,27 @@
 """What a journey's archive holds of the learning partnership: that people met and what they kept of it, not what each said."""
 
+from django.db.models import Q
+
 from holdfast.ui.archiving import TEXTS, Kept, NotArchived
 
-from .actions.remembering import remember_debrief, remember_meeting
+from .actions.remembering import remember_debrief, remember_insight, remember_involvement, remember_meeting
 from .enums import MeetingStatus
-from .models import Attendance, Comment, Debrief, Meeting, MeetingRhythm, Note, SlowAnswer, SlowQuestion
+from .models import (
+    Attendance,
+    Comment,
+    Debrief,
+    Footing,
+    Insight,
+    Involvement,
+    Meeting,
+    MeetingRhythm,
+    Note,
+    OwnNote,
+    RaisedPoint,
+    Share,
+    SlowAnswer,
+    SlowQuestion,
+)
 
 ACCOUNT = "an account; it stays in the house it is of"
 SAID = (
@@ -39,5 +56,34 @@ MEETINGS = (
     NotArchived(Comment, SAID, "journey"),
     NotArchived(SlowQuestion, SAID, "meeting__journey"),
     NotArchived(SlowAnswer, SAID, "question__meeting__journey"),
+    NotArchived(OwnNote, "private words never leave", "journey"),
 )
-ARCHIVE = MEETINGS
+INSIGHTS = (
+    Kept(
+        Insight,
+        "journey",
+        "journey meeting observation level perspective is_firm set_off is_shared kept_by role kept_on version",
+        left_out={"by_user": ACCOUNT},
+        remember=remember_insight,
+    ),
+    Kept(
+        Footing,
+        "insight__journey",
+        "insight kind subject words",
+        only=lambda: ~Q(kind__in=("note", "slow_question")),
+        why_only=SAID,
+        holding_ids="subject",
+    ),
+    Kept(Share, "insight__journey", "insight with_whom day told_by"),
+)
+COPRODUCTION = (
+    Kept(
+        Involvement,
+        "journey",
+        "journey stage strand perspective who happened_on precision influence in_words according_to support payment version",
+        left_out={"recorded_by": ACCOUNT},
+        remember=remember_involvement,
+    ),
+    Kept(RaisedPoint, "involvement__journey", "involvement what became why_not told_on version"),
+)
+ARCHIVE = MEETINGS + INSIGHTS + COPRODUCTION

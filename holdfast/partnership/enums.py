@@ -58,3 +58,50 @@ SLOW_NEXT = {
     SlowStatus.REVEALED: set(),
     SlowStatus.SET_ASIDE: set(),
 }
+
+
+class Level(models.TextChoices):
+    """How far from the work a thing is moved: one list of four everywhere (holdfast/guides/shapes.py)."""
+
+    PEOPLE = "people", _("people and teams")
+    ORGANISATION = "organisation", _("organisation")
+    PARTNERSHIP = "partnership", _("partnership")
+    LAW = "law", _("law and policy")
+
+
+class Influence(models.TextChoices):
+    """How much those who took part could move. Said in words by themselves wherever they were asked; not a ladder to be climbed."""
+
+    TOLD = "told", _("they were told")
+    ASKED = "asked", _("they were asked")
+    DECIDING = "deciding", _("they decided with others")
+    LEADING = "leading", _("they led it")
+
+
+class According(models.TextChoices):
+    """Who says how much influence they had."""
+
+    THEM = "them", _("they say so themselves")
+    BOTH = "both", _("they and those who work on it say so")
+    US = "us", _("those who work on it say so; they have not been asked")
+
+
+class OwnStance(models.TextChoices):
+    """Where somebody who learns with a journey stood (Lefevre et al. 2024, ch. 7)."""
+
+    OUTSIDE = "outside", _("outside: looking on, noticing")
+    HALF_INSIDE = "half_inside", _("half inside: part of it, moved by it")
+    CANNOT_TELL = "cannot_tell", _("I cannot tell")
+
+
+# One of these stands above a new note now and then. None has to be answered.
+OWN_PROMPTS = (
+    _("Whose interest does this serve?"),
+    _("What did you leave out when you told somebody about the last meeting?"),
+    _("Whom do you find it easy to believe here, and whom not?"),
+    _("What would you have to see to change your mind?"),
+    _("What do you carry home from this that is not yours?"),
+    _("Where did you want to be liked?"),
+    _("What has become ordinary to you that was strange at the start?"),
+    _("What are you not asking, and what would it cost to ask it?"),
+)

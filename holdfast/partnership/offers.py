@@ -8,14 +8,16 @@ from django.utils.translation import gettext as _
 
 from holdfast.journeys.access import may, participation
 from holdfast.journeys.models import Journey
+from holdfast.journeys.offers import shortened
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
 
 from . import queries
 from .enums import MeetingStatus
-from .models import Meeting
+from .models import Insight, Meeting, RaisedPoint
 
 MOST_DUE = 10
+MOST_SINCE = 60
 
 
 def panels(journey: Journey, viewer: Viewer) -> list[dict]:
@@ -30,7 +32,32 @@ def panels(journey: Journey, viewer: Viewer) -> list[dict]:
             "next": planned[0] if planned else None,
             "last": queries.last_held(journey),
             "may_hold": may(viewer, Permission.MEETING_HOLD, journey),
-        }
+            "insights": list(queries.insights_for(viewer).filter(journey=journey)[:2]),
+        },
+        {
+            "order": 32,
+            "template": "partnership/coproduction/panel.html",
+            "heard": queries.heard_by_stage(journey),
+            "may_record": may(viewer, Permission.INVOLVEMENT_RECORD, journey),
+        },
+    ]
+
+
+def since(journey: Journey, day: date) -> list[tuple[str, str, str]]:
+    """Insights shared with everybody, and what people who took part raised and nobody has answered: (heading, sentence, path)."""
+    insights = Insight.objects.filter(journey=journey, is_shared=True, kept_on__gte=day)[:MOST_SINCE]
+    waiting = RaisedPoint.objects.filter(involvement__journey=journey, became="", why_not="")
+    raised = waiting.select_related("involvement__perspective")[:MOST_SINCE]
+    return [
+        *((_("Insights"), str(each), each.get_absolute_url()) for each in insights),
+        *(
+            (
+                _("Raised, and without an answer"),
+                f"{each.involvement.perspective.name}: {shortened(each.what)}",
+                each.involvement.get_absolute_url(),
+            )
+            for each in raised
+        ),
     ]
 
 

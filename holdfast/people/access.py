@@ -132,21 +132,24 @@ class Unreadable(Exception):
     """Private words cannot be opened: the key is another one, or what is stored was damaged."""
 
 
-def _cipher() -> AESGCM:
-    return AESGCM(hashlib.sha256(settings.REFLECTION_KEY.encode()).digest())
+def _cipher(purpose: str) -> AESGCM:
+    """Each purpose has a key of its own, made from the one outside the database. Without a purpose: reflections and feelings."""
+    key = settings.REFLECTION_KEY.encode()
+    own = hmac.new(key, purpose.encode(), hashlib.sha256) if purpose else hashlib.sha256(key)
+    return AESGCM(own.digest())
 
 
-def seal(pk: UUID, content: dict[str, Any]) -> bytes:
+def seal(pk: UUID, content: dict[str, Any], *, purpose: str = "") -> bytes:
     """Private words as they are stored: AES-GCM under a key outside the database, bound to their own row, with no time in it."""
     nonce = secrets.token_bytes(12)
-    return nonce + _cipher().encrypt(nonce, json.dumps(content, ensure_ascii=False).encode(), pk.bytes)
+    return nonce + _cipher(purpose).encrypt(nonce, json.dumps(content, ensure_ascii=False).encode(), pk.bytes)
 
 
-def unseal(pk: UUID, sealed: bytes | memoryview) -> dict[str, Any]:
+def unseal(pk: UUID, sealed: bytes | memoryview, *, purpose: str = "") -> dict[str, Any]:
     """Private words, opened. Raises Unreadable."""
     stored = bytes(sealed)
     try:
-        content: dict[str, Any] = json.loads(_cipher().decrypt(stored[:12], stored[12:], pk.bytes))
+        content: dict[str, Any] = json.loads(_cipher(purpose).decrypt(stored[:12], stored[12:], pk.bytes))
     except (InvalidTag, ValueError) as error:
         raise Unreadable from error
     return content

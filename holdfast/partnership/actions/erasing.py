@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from holdfast.people.models import User
 
 from ..enums import SlowStatus
-from ..models import Comment, Debrief, Note, SlowAnswer, SlowQuestion
+from ..models import Comment, Debrief, Insight, Note, Share, SlowAnswer, SlowQuestion
 from .remembering import remember_note, remember_slow_question
 
 
@@ -21,6 +21,10 @@ def erase_words(user: User) -> None:
     Comment.objects.filter(by_user=user).update(**nameless)
     Debrief.objects.filter(written_by=user.name, meeting__journey__participants__user=user).update(
         written_by=_("somebody who left")
+    )
+    Insight.objects.filter(by_user=user).update(kept_by=_("somebody who left"), role="", by_user=None)
+    Share.objects.filter(told_by=user.name, insight__journey__participants__user=user).update(
+        told_by=_("somebody who left")
     )
     _erase_answers(user, nameless)
 

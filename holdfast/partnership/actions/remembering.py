@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from holdfast.journeys.enums import Stage
 from holdfast.memory.actions import remember
 from holdfast.memory.enums import Audience
 
-from ..models import Debrief, Meeting, Note, SlowQuestion
+from ..models import Debrief, Insight, Involvement, Meeting, Note, SlowQuestion
 
 
 def title_of(meeting: Meeting) -> str:
@@ -56,4 +57,36 @@ def _remember(kind: str, meeting: Meeting, subject: UUID, title: str, text: str)
         path=path,
         audience=Audience.LEADS,
         happened_on=meeting.day,
+    )
+
+
+def remember_insight(insight: Insight) -> None:
+    """With what it rests on in words. Not shared yet, it is found by those who lead and by learning partners alone."""
+    rests = [each.words for each in insight.footings.all() if each.words]
+    remember(
+        "insight",
+        subject=insight.pk,
+        journey=insight.journey_id,
+        title=str(insight),
+        text="\n".join(text for text in (insight.observation, insight.set_off, *rests) if text),
+        path=reverse("partnership:insight", args=[insight.pk]),
+        audience=Audience.PARTICIPANTS if insight.is_shared else Audience.LEADS,
+        happened_on=insight.kept_on,
+    )
+
+
+def remember_involvement(involvement: Involvement) -> None:
+    """With what they raised and what became of it."""
+    raised = [text for each in involvement.raised.all() for text in (each.what, each.became, each.why_not)]
+    told = (involvement.who, involvement.in_words, involvement.support, involvement.payment, *raised)
+    words = {"who": involvement.perspective.name, "stage": Stage(involvement.stage).label}
+    remember(
+        "involvement",
+        subject=involvement.pk,
+        journey=involvement.journey_id,
+        title=_("%(who)s taking part in %(stage)s") % words,
+        text="\n".join(text for text in told if text),
+        path=involvement.get_absolute_url(),
+        happened_on=involvement.happened_on,
+        precision=involvement.precision,
     )

@@ -109,3 +109,8 @@ def who_is_here(meeting: Meeting) -> list[str]:
     people = Participant.objects.filter(journey=meeting.journey_id, left_on=None, user__isnull=False)
     keys = {here_key(meeting, each.user_id): each.known_as for each in people.select_related("user") if each.user_id}
     return sorted(keys[key] for key in cache.get_many(list(keys)))
+
+
+def meetings_read_by(viewer: Viewer) -> QuerySet[Meeting]:
+    """Meetings in which this person may read and write, with their journeys."""
+    return readable(viewer).select_related("journey__organisation")

@@ -10,7 +10,8 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.module_loading import module_has_submodule
 
-from holdfast.journeys.models import Journey
+from holdfast.journeys.models import Authoriser, Journey, Moment
+from holdfast.journeys.queries import authorisers_of, shown
 
 from ..models import Meeting
 from .meetings import last_held
@@ -49,3 +50,27 @@ def looks_back_to(meeting: Meeting) -> date:
     """The day of the last meeting held before this one; before the first, three months back."""
     last = last_held(meeting.journey, before=meeting.day)
     return last.day if last else min(meeting.day, timezone.localdate()) - BEFORE_THE_FIRST
+
+
+def moment_of(meeting: Meeting) -> Moment | None:
+    """The moment that a meeting placed on the way; how it felt is said there."""
+    return Moment.objects.filter(journey=meeting.journey_id, subject_kind="meeting", subject=meeting.pk).first()
+
+
+@dataclass(frozen=True)
+class NotHeard:
+    """Somebody whom the journey needs and from whom nobody has heard since a day: what they need to see."""
+
+    whom: Authoriser
+    heard_on: date | None
+    to_see: str
+
+
+def not_heard_since(journey: Journey, day: date) -> list[NotHeard]:
+    """The authorising environment as preparation for a meeting: longest unheard first, those never heard before all."""
+    told = [shown(each) for each in authorisers_of(journey)]
+    silent = [each for each in told if each.heard_on is None or each.heard_on < day]
+    return [
+        NotHeard(each.authoriser, each.heard_on, each.authoriser.to_see)
+        for each in sorted(silent, key=lambda each: (each.heard_on or date.min, each.authoriser.name))
+    ]

@@ -1,4 +1,4 @@
-from . import meetings
+from . import coproduction, insights, meetings
 
 app_name = "partnership"
-urlpatterns = [*meetings.urlpatterns]
+urlpatterns = [*meetings.urlpatterns, *insights.urlpatterns, *coproduction.urlpatterns]

@@ -13,6 +13,8 @@ from holdfast.journeys.models import Decision, Journey, Participant, Perspective
 from holdfast.memory.actions import forget
 from holdfast.organisations.enums import Permission
 from holdfast.partnership.actions.erasing import erase_words
+from holdfast.partnership.actions.own import erase_own_notes
+from holdfast.partnership.models import Involvement
 from holdfast.people.access import Viewer
 from holdfast.people.actions import erase_user
 from holdfast.people.models import User
@@ -29,6 +31,7 @@ def erase_person(user: User, *, by: Viewer) -> None:
     erase_feelings(user)
     erase_words(user)
     erase_handovers(user)
+    erase_own_notes(user)
     erase_user(user, by=by)
 
 
@@ -42,7 +45,7 @@ def erase_journey(journey: Journey, *, by: Viewer) -> None:
     Group.objects.filter(round__journey=journey).delete()
     Pulse.objects.filter(journey=journey).delete()
     Round.objects.filter(journey=journey).delete()
-    for model in (Sitting, Decision, Promise, Participant, Perspective):
+    for model in (Involvement, Sitting, Decision, Promise, Participant, Perspective):
         model.objects.filter(journey=journey).delete()
     journey.delete()
     forget(journey=pk)

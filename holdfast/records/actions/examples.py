@@ -39,6 +39,7 @@ from .example_forecast import bring_in_forecast
 from .example_handover import bring_in_handover
 from .example_meetings import bring_in_meetings
 from .example_moments import bring_in_feelings, bring_in_moments
+from .example_partnership import bring_in_partnership
 from .example_practice import bring_in_practice
 from .example_rounds import bring_in_london, bring_in_rounds
 from .example_sources import told_source
@@ -248,6 +249,7 @@ def _bring_in_demonstration(*, by: Viewer) -> Journey:
     bring_in_meetings(journey, read("demonstration", "meetings.toml"), people=people)
     bring_in_theory(journey, read("demonstration", "theory.toml"), people=people)
     bring_in_handover(journey, read("demonstration", "handover.toml"), people=people)
+    bring_in_partnership(journey, read("demonstration", "partnership.toml"), people=people)
     bring_in_london(journey, folder() / "london-youth-policing", by=by)
     return journey
 

@@ -1,0 +1,102 @@
+"""Three people meet: one question asked slowly, two writing at once, an insight at the end."""
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from holdfast.journeys.actions import deciding, moments
+from holdfast.partnership.actions import planning
+from tests.browser.conftest import look
+from tests.browser.test_pages_for_people import sign_in
+from tests.browser.test_rounds_in_use import press
+from tests.people import make_cast
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+WIDTHS = pytest.mark.parametrize("width", [360, 1280])
+
+
+@pytest.fixture
+def cast(transactional_db):
+    return make_cast()
+
+
+@pytest.fixture
+def meeting(cast):
+    """A debrief of today, with something that has happened since last time."""
+    today = timezone.localdate()
+    told = {"title": "Three people asked to come along on a walk", "happened_on": today}
+    moments.record_moment(cast.journey, by=cast.ben, told=moments.Told(**told))
+    deciding.make_promise(cast.journey, by=cast.amina, what="A lamp at the bus stop", to_whom="Carys", by_whom="Gwen")
+    asked = tuple(cast.journey.participants.filter(user__in=[each.user for each in (cast.amina, cast.ben, cast.esi)]))
+    plan = planning.Plan(today, asked=asked, prompts=("surprised", "hard"), where="The library, upstairs")
+    return planning.plan_meeting(cast.journey, by=cast.amina, plan=plan)
+
+
+def three(cast, new_page, served, width) -> tuple:
+    """Amina and Ben; Esi without scripts."""
+    pages = new_page(width), new_page(width), new_page(width, scripts=False)
+    for page, who in zip(pages, (cast.amina, cast.ben, cast.esi), strict=True):
+        sign_in(page, served, who, Client())
+    return pages
+
+
+@WIDTHS
+def test_three_write_alone_and_read_together(served, cast, meeting, new_page, width):
+    amina, ben, esi = three(cast, new_page, served, width)
+    amina.goto(f"{served.url}/meetings/{meeting.pk}/")
+    amina.get_by_role("link", name="Ask one question slowly").click()
+    amina.get_by_label("What do you ask?").fill("What would you stop tomorrow if nobody minded?")
+    look(amina, f"meeting-ask-slowly-{width}")
+    press(amina, "Ask it")
+    address = amina.url
+    look(amina, f"meeting-slow-{width}")
+    amina.get_by_label("Your words").fill("Counting who came.")
+    press(amina, "Keep it until all is shown")
+    assert amina.get_by_text("1 person has written.").is_visible()
+
+    ben.goto(address)
+    assert ben.get_by_text("Counting who came.").count() == 0
+    ben.get_by_label("Your words").fill("The form.")
+    press(ben, "Keep it until all is shown")
+    esi.goto(address)
+    esi.get_by_label("I would rather not say here").check()
+    press(esi, "Keep it until all is shown")
+    amina.get_by_text("3 people have written.").wait_for(timeout=15_000)
+    look(amina, f"meeting-slow-waiting-{width}")
+    amina.get_by_role("link", name="Show it all at once").click()
+    press(amina, "Show it to everybody")
+
+    look(amina, f"meeting-slow-shown-{width}")
+    ben.get_by_text("Counting who came.").wait_for(timeout=15_000)  # the page that waits shows it by itself
+    esi.goto(address)
+    for page in (ben, esi):
+        assert page.get_by_text("The form.").is_visible()
+        assert page.get_by_text("Esi would rather not say here.").is_visible()
+
+
+@WIDTHS
+def test_two_write_in_the_same_meeting(served, cast, meeting, new_page, width):
+    amina, ben, esi = three(cast, new_page, served, width)
+    address = f"{served.url}/meetings/{meeting.pk}/"
+    for page in (amina, ben, esi):
+        page.goto(address)
+    amina.get_by_label("Write a note").fill("I notice that I defend the panel.")
+    ben.get_by_label("Write a note").fill("Nobody named the panel.")
+    press(ben, "Write it down")
+    amina.get_by_text("Nobody named the panel.").wait_for(timeout=15_000)
+    amina.get_by_text("Here now: Amina, Ben").wait_for(timeout=60_000)
+
+    assert amina.get_by_label("Write a note").input_value() == "I notice that I defend the panel."
+    amina.get_by_label("Under which question?").select_option(label="What is hard to say?")
+    press(amina, "Write it down")
+    esi.goto(address)
+    esi.get_by_role("link", name="Say something beside it (note 1, Ben)").click()
+    esi.get_by_label("What do you want to say beside it?").fill("Not once.")
+    press(esi, "Say it")
+
+    amina.get_by_text("Not once.").wait_for(timeout=15_000)
+    look(amina, f"meeting-{width}")
+    texts = [each.inner_text() for each in amina.locator("#notes-live blockquote").all()]
+    assert texts[0].startswith("Nobody named the panel.")
+    assert "I notice that I defend the panel." in texts[1]
