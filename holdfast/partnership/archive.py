@@ -35,6 +35,14 @@ def _remember_meeting(meeting: Meeting) -> None:
         remember_meeting(meeting)
 
 
+def _remember_footing(footing: Footing) -> None:
+    remember_insight(footing.insight)
+
+
+def _remember_raised(raised: RaisedPoint) -> None:
+    remember_involvement(raised.involvement)
+
+
 MEETINGS = (
     Kept(MeetingRhythm, "journey", "journey every first_on at debrief_months version", left_out={"where": CALL}),
     Kept(
@@ -73,6 +81,7 @@ INSIGHTS = (
         only=lambda: ~Q(kind__in=("note", "slow_question")),
         why_only=SAID,
         holding_ids="subject",
+        remember=_remember_footing,
     ),
     Kept(Share, "insight__journey", "insight with_whom day told_by"),
 )
@@ -84,6 +93,11 @@ COPRODUCTION = (
         left_out={"recorded_by": ACCOUNT},
         remember=remember_involvement,
     ),
-    Kept(RaisedPoint, "involvement__journey", "involvement what became why_not told_on version"),
+    Kept(
+        RaisedPoint,
+        "involvement__journey",
+        "involvement what became why_not told_on version",
+        remember=_remember_raised,
+    ),
 )
 ARCHIVE = MEETINGS + INSIGHTS + COPRODUCTION
