@@ -15,13 +15,14 @@ VERBS = {
     "mirror": "holdfast.mirror.commands.mirror:mirror",
     "forecast": "holdfast.journeys.commands.forecast:forecast",
     "spc": "holdfast.evidence.commands.spc:spc",
+    "theory": "holdfast.theory.commands.check:theory",
     "backup": "holdfast.records.commands:backup",
     "remember": "holdfast.records.commands:remember",
     "journey": "holdfast.records.commands:journey",
     "restore": "holdfast.records.commands:restore",
     "tidy": "holdfast.records.commands:tidy",
 }
-WITHOUT_DATABASE = {"picture", "forecast", "mirror", "spc"}
+WITHOUT_DATABASE = {"picture", "forecast", "mirror", "spc", "theory"}
 
 
 class Verbs(click.Group):

@@ -4,7 +4,7 @@ from .checking import Absent, Around, only_about, questions_about
 from .circles import Circle, all_circles_of, circles_of
 from .difference import Change, Difference, compare
 from .drivers import Driver, Drivers, aims_of, drivers_of
-from .exchange import FORMAT, as_data, as_rows, from_csv, from_data
+from .exchange import FORMAT, absent_in, as_data, as_rows, from_csv, from_data
 from .layout import ACROSS, BANDS, Place, lay_out, moved
 from .matching import Merged, laid_over
 from .outline import Outline, Problem, read_outline, write_outline
@@ -47,6 +47,7 @@ __all__ = [
     "Problem",
     "Theory",
     "TheoryError",
+    "absent_in",
     "aims_of",
     "all_circles_of",
     "as_data",

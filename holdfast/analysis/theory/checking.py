@@ -145,14 +145,20 @@ def _only_deciding(theory: Theory, deciding: frozenset[str]) -> Iterable[Questio
 
 
 def _absent_conditions(theory: Theory, conditions: Mapping[str, Absent]) -> Iterable[Question]:
-    """An element rests on a condition of which a group said, in the latest round, that it is not there."""
+    """An element rests on a condition of which a group said, in the latest round, that it is not there.
+
+    What a condition in the theory leads to rests on it, too.
+    """
     for element in theory.elements:
         for condition in element.rests_on:
             absent = conditions.get(condition)
-            if absent:
-                facts = (element.text, condition, absent.round, *absent.heard_from)
-                values = {"what": element.text, "condition": condition, "who": absent.heard_from}
-                yield Question("condition_absent", element.id, facts, values)
+            if absent is None:
+                continue
+            resting = [theory.by_id[link.target] for link in theory.leading_from[element.id]]
+            for each in resting if element.kind == "condition" and resting else [element]:
+                facts = (each.text, condition, absent.round, *absent.heard_from)
+                values = {"what": each.text, "condition": condition, "who": absent.heard_from}
+                yield Question("condition_absent", each.id, facts, values)
 
 
 def _outcomes_from_nothing(theory: Theory) -> Iterable[Question]:

@@ -5,6 +5,7 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .checking import Absent
 from .guessing import guess_kinds
 from .outline import KIND_NAMES
 from .shapes import LONGEST, MOST_ELEMENTS, MOST_LINKS, Element, Link, Theory, TheoryError, checked, folded, one_line
@@ -125,6 +126,21 @@ def _link(row: Mapping[str, Any], number: int) -> Link:
         circle=_words(row.get("circle"), where),
         told_in=_words(row.get("source"), where),
     )
+
+
+def absent_in(data: object) -> tuple[Absent, ...]:
+    """Conditions that a file says are not there: under `absent`, ids or tables with `condition` and `heard_from`."""
+    if not isinstance(data, Mapping):
+        return ()
+    found = []
+    for number, row in enumerate(_list(data.get("absent"), "absent"), 1):
+        where = f"absent {number}"
+        if isinstance(row, Mapping):
+            heard = tuple(_words(each, where) for each in _list(row.get("heard_from"), where))
+            found.append(Absent(_words(row.get("condition"), where), heard))
+        else:
+            found.append(Absent(_words(row, where), ()))
+    return tuple(found)
 
 
 def as_rows(theory: Theory) -> list[list[str]]:

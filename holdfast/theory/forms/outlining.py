@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.analysis import theory as engine
 from holdfast.analysis.theory.outline import LONGEST_OUTLINE
+from holdfast.ui.pictures.theory.asking import problem_in_words
 from holdfast.ui.versions import Versioned
-
-from ..queries import wording
 
 MOST_SHOWN = 12
 MOST_BYTES = 2_000_000
@@ -19,14 +18,6 @@ HINT = lazy(
     "One line each. Put what leads to it underneath, a step further in. You can begin a line with what it is: "
     "outcome, place, system, practice, mechanism, activity, resource, need, condition."
 )
-
-
-def problem_in_words(problem: engine.Problem) -> str:
-    """“Line 4: “…” stands under itself.”"""
-    said = wording.PROBLEMS[problem.code]()
-    if not problem.words:
-        return _("Line %(line)s %(said)s.") % {"line": problem.line, "said": said} if problem.line else said
-    return _("Line %(line)s: “%(words)s” %(said)s.") % {"line": problem.line, "words": problem.words, "said": said}
 
 
 class OutlineForm(forms.Form):

@@ -12,9 +12,9 @@ from holdfast.journeys.queries import Asked, beside_replies
 from holdfast.rounds.models import Round
 from holdfast.rounds.queries.leading import closed
 from holdfast.rounds.queries.pictures import picture_of
+from holdfast.ui.pictures.theory import asking
 
 from ..models import Theory
-from . import wording
 from .shaping import as_engine
 
 LATEST = 5  # rounds that are looked at, the newest first
@@ -43,11 +43,11 @@ def questions_of(theory: Theory, told: engine.Theory | None = None) -> list[Aske
     names = {each.key: each.name for each in Perspective.objects.filter(journey=theory.journey_id)} | conditions()
     raised = engine.questions_about(now, around)
     links = {link.id for link in now.links}
-    together = beside_replies(theory.journey, [(question, wording.asked(question, names)) for question in raised])
+    together = beside_replies(theory.journey, [(question, asking.asked(question, names)) for question in raised])
     return [
         AskedWhy(
             each,
-            wording.why_asked(each.question),
+            asking.why_asked(each.question),
             link=_link(each, links),
             element=each.question.about if each.question.about in now.by_id else "",
         )

@@ -20,6 +20,7 @@ STROKES = {
     "gap": f'stroke="{SLATE}" stroke-width="2.5" stroke-dasharray="0.1 7" stroke-linecap="round"',
 }
 MOST_NOTES = 14  # links told in words below the drawing; the table has them all
+BESIDE = 530  # where notes begin when they stand beside the drawing
 MOST_TAGS = 60  # with more lines, letters hide more than they tell
 LANES = (0.0, 4.0, -4.0, 8.0, -8.0)
 
@@ -110,9 +111,13 @@ class _Sheet:
         self._lines(grid)
         for spot in grid.spots.values():
             self._box(spot)
-        self.canvas.y = grid.end + 34
+        top, self.canvas.y = min(grid.tops, default=self.canvas.y), grid.end + 34
+        has_notes = 0 < len(self.told.lines) <= MOST_NOTES
+        beside = has_notes and self.is_wide and all(spot.column < 2 for spot in grid.spots.values())
+        lowest = self._column(self.told.lines, BESIDE, top, self.canvas.width - BESIDE) if beside else 0
+        self.canvas.y = max(self.canvas.y, lowest + 14)
         self._key()
-        if 0 < len(self.told.lines) <= MOST_NOTES:
+        if has_notes and not beside:
             self._notes(self.told.lines)
         if self.told.end:
             self.canvas.y += 8
@@ -121,7 +126,7 @@ class _Sheet:
     def _bands(self, grid: Grid) -> None:
         for band, y in grid.band_tops.items():
             if self.is_wide:
-                self.canvas.lines(0, y + 22, self.told.bands[band], 84, "s", "slate")
+                self.canvas.lines(0, y + 22, self.told.bands[band], 80, "s", "slate")
             else:
                 self.canvas.text(14, y - 10, self.told.bands[band], "sb", "slate")
 
@@ -182,17 +187,17 @@ class _Sheet:
         canvas.y += 30 if self.is_wide else 6
 
     def _notes(self, lines: Sequence[Line]) -> None:
-        """What is said of each link, in two columns when wide."""
+        """What is said of each link, below, in two columns when wide."""
         canvas, top = self.canvas, self.canvas.y
         across = 2 if self.is_wide else 1
         width = (canvas.width - 30 * (across - 1)) / across
-        lowest = top
-        for column in range(across):
-            y = top
-            for line in _shares(lines, across)[column]:
-                y = self._note(line, column * (width + 30), y, width)
-            lowest = max(lowest, y)
-        canvas.y = lowest
+        shares = _shares(lines, across)
+        canvas.y = max(self._column(share, place * (width + 30), top, width) for place, share in enumerate(shares))
+
+    def _column(self, lines: Sequence[Line], x: float, y: float, width: float) -> float:
+        for line in lines:
+            y = self._note(line, x, y, width)
+        return y
 
     def _note(self, line: Line, x: float, y: float, width: float) -> float:
         canvas = self.canvas
@@ -201,22 +206,26 @@ class _Sheet:
         if line.circle:
             said = _("%(said)s Circle: %(name)s.") % {"said": said, "name": line.circle}
         end = canvas.lines(x + 30, y + 16, said, width - 30, "s", "" if line.reason else "slate", most=4)
+        bottom = end - canvas.size("s") * LEADING + 8
         for words, whose in line.doubts[:2]:
-            end = self._doubt(words, whose, x + 30, end, width - 30)
-        return max(end, y + 36) + 4
+            bottom = self._doubt(words, whose, x + 30, bottom + 6, width - 31)
+        return max(bottom, y + 22) + 14
 
     def _doubt(self, words: str, whose: str, x: float, y: float, width: float) -> float:
+        """On its own ground, with whose it is. Returns its lower edge."""
         canvas, start = self.canvas, len(self.canvas.parts)
-        end = canvas.lines(x + 12, y + 10, words, width - 24, "q", most=3)
+        end = canvas.lines(x + 12, y + 23, words, width - 24, "q", most=3)
+        step = canvas.size("q") * LEADING
         if whose:
             end = canvas.lines(x + 12, end, _("Doubt of %(who)s") % {"who": whose}, width - 24, "s", most=2)
-        height = end - y - 6
+            step = canvas.size("s") * LEADING
+        bottom = end - step + 13
         ground = (
-            f'<rect x="{n(x)}" y="{n(y - 10)}" width="{n(width)}" height="{n(height)}" rx="8" fill="{SAND}" '
+            f'<rect x="{n(x)}" y="{n(y)}" width="{n(width)}" height="{n(bottom - y)}" rx="8" fill="{SAND}" '
             f'stroke="{KELP}" stroke-width="1.25"/>'
         )
         canvas.parts.insert(start, ground)
-        return end + 14
+        return bottom
 
 
 def _shares(lines: Sequence[Line], across: int) -> list[Sequence[Line]]:

@@ -1,13 +1,13 @@
 """Where boxes and lines run: rows of bands from the top, a few columns, and gutters between them in which long lines go."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..canvas import LEADING, Canvas
 from ..lettering import wrap
 from .shapes import Box
 
-MOST_LINES = 5
+MOST_LINES = 6
 PADDING = 10
 GAP = 62  # between rows: room for lines and their letters
 
@@ -23,7 +23,7 @@ class Columns:
 
 def columns_for(kind: str) -> Columns:
     """Four columns beside the words of the bands when wide, two when narrow."""
-    first, width, gutter, across = (104.0, 174.0, 26.0, 4) if kind == "w" else (14.0, 144.0, 14.0, 2)
+    first, width, gutter, across = (108.0, 174.0, 26.0, 4) if kind == "w" else (14.0, 144.0, 14.0, 2)
     lefts = tuple(first + number * (width + gutter) for number in range(across))
     gutters = (first - gutter / 2, *(left + width + gutter / 2 for left in lefts))
     return Columns(lefts, width, tuple(min(each, (900 if kind == "w" else 330) - 5) for each in gutters))
@@ -97,26 +97,17 @@ def _row(grid: Grid, canvas: Canvas, number: int, row: Sequence[tuple[int, Box]]
 
 
 def ends(grid: Grid, pairs: Sequence[tuple[str, str, str]]) -> dict[str, tuple[float, float]]:
-    """Where each line (id, from, to) leaves its box and where it arrives: spread along the edge, in the order of the other ends."""
-    leaving: dict[tuple[str, bool], list[tuple[float, str]]] = {}
-    arriving: dict[tuple[str, bool], list[tuple[float, str]]] = {}
+    """Where each line (id, from, to) leaves its box and where it arrives: side by side on each edge, in the order of the other ends."""
+    edges: dict[tuple[str, bool], list[tuple[float, str, bool]]] = {}
     for id, source, target in pairs:
         a, b = grid.spots[source], grid.spots[target]
-        goes_up = b.row <= a.row
-        leaving.setdefault((source, goes_up), []).append((b.middle, id))
-        arriving.setdefault((target, b.row < a.row), []).append((a.middle, id))
-    starts = _spread(grid, leaving)
-    stops = _spread(grid, arriving)
-    return {id: (starts[id], stops[id]) for id, _source, _target in pairs}
-
-
-def _spread(grid: Grid, gathered: Mapping[tuple[str, bool], list[tuple[float, str]]]) -> dict[str, float]:
-    found = {}
-    for (box, _side), others in gathered.items():
+        edges.setdefault((source, b.row <= a.row), []).append((b.middle, id, True))
+        edges.setdefault((target, b.row >= a.row), []).append((a.middle, id, False))
+    found: dict[tuple[str, bool], float] = {}
+    for (box, _is_top), others in edges.items():
         spot = grid.spots[box]
-        room = spot.width - 40
-        step = min(30.0, room / max(len(others) - 1, 1))
+        step = min(30.0, (spot.width - 40) / max(len(others) - 1, 1))
         first = spot.middle - step * (len(others) - 1) / 2
-        for place, (_x, id) in enumerate(sorted(others)):
-            found[id] = first + step * place
-    return found
+        for place, (_x, id, leaves) in enumerate(sorted(others)):
+            found[id, leaves] = first + step * place
+    return {id: (found[id, True], found[id, False]) for id, _source, _target in pairs}

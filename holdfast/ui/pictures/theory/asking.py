@@ -1,4 +1,4 @@
-"""Gentle questions about a theory in words: what is asked, and why it is asked."""
+"""What is said of a theory in words: gentle questions with why they are asked, and what could not be read of an outline."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -7,6 +7,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from holdfast.analysis.questions import Question
+from holdfast.analysis.theory import Problem
 from holdfast.guides.frameworks import framework_named
 
 Names = Mapping[str, str]  # of perspectives by key, and of conditions by id
@@ -62,7 +63,7 @@ def _only_leaders(values: Mapping[str, Any], names: Names) -> str:
 
 
 def _condition_absent(values: Mapping[str, Any], names: Names) -> str:
-    who = get_text_list([names.get(each, each) for each in values["who"]], _("and"))
+    who = get_text_list([names.get(each, each) for each in values["who"]], _("and")) or _("people")
     told = {"what": values["what"], "condition": names.get(values["condition"], values["condition"]), "who": who}
     return (
         _("“%(what)s” rests on “%(condition)s”. In the latest round %(who)s said that it is not there. What then?")
@@ -139,3 +140,13 @@ PROBLEMS: dict[str, Callable[[], str]] = {
     "no_words": lambda: _("has no words"),
     "outline_too_long": lambda: _("The outline is too long."),
 }
+
+
+def problem_in_words(problem: Problem) -> str:
+    """“Line 4: “…” stands under itself.”"""
+    said = PROBLEMS[problem.code]()
+    if not problem.line:
+        return said
+    if not problem.words:
+        return _("Line %(line)s %(said)s.") % {"line": problem.line, "said": said}
+    return _("Line %(line)s: “%(words)s” %(said)s.") % {"line": problem.line, "words": problem.words, "said": said}

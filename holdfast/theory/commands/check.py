@@ -1,0 +1,147 @@
+"""`holdfast theory check`: the gentle questions about a theory of change in a file. Needs no database."""
+
+import json
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import click
+
+from holdfast.analysis import theory as engine
+from holdfast.analysis.questions import Question
+
+MOST_BYTES = 5_000_000
+ENDINGS = (".toml", ".json", ".csv", ".tsv", ".txt", ".md")
+
+
+@click.group()
+def theory() -> None:
+    """Work with theories of change in files."""
+
+
+@theory.command()
+@click.argument("file")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def check(file: str, as_json: bool) -> None:
+    """Say what a theory of change leaves open, as gentle questions. None of them is a fault.
+
+    FILE is an indented text, JSON or TOML in Holdfast's format, or CSV with columns from,to,reason. A folder is read by
+    its theory.toml; - reads indented text or JSON from standard input.
+    """
+    try:
+        told, notes, around = read_theory(file)
+    except engine.TheoryError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(2)
+    for note in notes:
+        click.echo(note, err=True)
+    found = checked(told, around)
+    click.echo(json.dumps(found, ensure_ascii=False, indent=1) if as_json else as_text(found))
+
+
+def read_theory(name: str) -> tuple[engine.Theory, list[str], engine.Around]:
+    """The theory in a file, what was left out of it, and which conditions it says are not there.
+
+    TheoryError says what is wrong, and in which line.
+    """
+    text, ending = _text(name)
+    try:
+        if ending == ".toml":
+            return _from_data(tomllib.loads(text))
+        if ending == ".json":
+            return _from_data(json.loads(text))
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, engine.TheoryError):
+            raise
+        raise engine.TheoryError(name, f"is not {ending[1:].upper()}: {error}.") from error
+    if ending in {".csv", ".tsv"}:
+        return engine.from_csv(text), [], engine.Around()
+    return _outline(name, text)
+
+
+def _from_data(data: Any) -> tuple[engine.Theory, list[str], engine.Around]:
+    return engine.from_data(data), [], engine.Around(engine.absent_in(data))
+
+
+def _text(name: str) -> tuple[str, str]:
+    try:
+        if name == "-":
+            data, ending = sys.stdin.buffer.read(MOST_BYTES + 1), ""
+        else:
+            path = Path(name)
+            path = path / "theory.toml" if path.is_dir() else path
+            data, ending = path.open("rb").read(MOST_BYTES + 1), path.suffix.lower()
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise engine.TheoryError(name, f"could not be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise engine.TheoryError(name, "is not text in UTF-8.") from error
+    if len(data) > MOST_BYTES:
+        raise engine.TheoryError(name, "is larger than 5 megabytes. A theory is smaller.")
+    if ending not in ENDINGS and text.lstrip()[:1] == "{":
+        ending = ".json"
+    return text, ending
+
+
+def _outline(name: str, text: str) -> tuple[engine.Theory, list[str], engine.Around]:
+    read = engine.read_outline(text)
+    asking = _words()
+    wrong = [asking.problem_in_words(problem) for problem in read.problems if problem.is_error]
+    if wrong:
+        raise engine.TheoryError(name, " ".join(wrong[:10]))
+    if not read.theory.elements:
+        raise engine.TheoryError(name, "There is no theory in it.")
+    return read.theory, [asking.problem_in_words(problem) for problem in read.problems], engine.Around()
+
+
+def checked(told: engine.Theory, around: engine.Around | None = None) -> dict[str, Any]:
+    """What JSON holds: the theory's title, and each question with what it is about and why it is asked."""
+    return {
+        "title": told.title,
+        "elements": len(told.elements),
+        "links": len(told.links),
+        "questions": [_question(told, question) for question in engine.questions_about(told, around)],
+    }
+
+
+def _question(told: engine.Theory, question: Question) -> dict[str, Any]:
+    asking = _words()
+    links = {link.id: link for link in told.links}
+    about: dict[str, str] = {}
+    if question.about in links:
+        link = links[question.about]
+        about = {"from": told.words(link.source), "to": told.words(link.target)}
+    elif question.about in told.by_id:
+        about = {"element": told.words(question.about)}
+    who: Any = question.values.get("who", ())
+    sides = {key: key.replace("_", " ") for key in who}
+    return {
+        "kind": question.kind,
+        "about": about,
+        "question": asking.asked(question, sides),
+        "why": asking.why_asked(question),
+    }
+
+
+def _words() -> Any:
+    """The words of the house are Django's to translate; here they are English, and nothing else of it is set up."""
+    from django.conf import settings
+
+    if not settings.configured:
+        settings.configure(USE_I18N=False)
+    from holdfast.ui.pictures.theory import asking
+
+    return asking
+
+
+def as_text(found: dict[str, Any]) -> str:
+    """For a person at a terminal."""
+    asked = found["questions"]
+    head = found["title"] or "A theory of change"
+    if not asked:
+        return f"{head}\n\nNo question is raised. That does not say that it is so."
+    lines = [head, ""]
+    for each in asked:
+        lines += [each["question"], f"  Why it is asked: {each['why']}", ""]
+    return "\n".join([*lines, "None of these is a fault. “We do not know yet” is an answer."])

@@ -1,0 +1,152 @@
+"""A theory of change, as people use it: written and drawn, changed by two at once, questioned, answered, compared."""
+
+import pytest
+from django.test import Client
+
+from holdfast.analysis.theory import read_outline
+from holdfast.records.actions import examples
+from holdfast.theory.actions.outlining import begin_theory
+from tests.browser.conftest import look
+from tests.browser.test_pages_for_people import sign_in
+from tests.browser.test_rounds_in_use import press
+from tests.people import make_cast
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+WIDTHS = pytest.mark.parametrize("width", [360, 1280])
+FIRST = """outcome: Young people feel safer where they spend time
+    Plans name places, and who can change them
+        Practitioners know more about places
+            Two training days for chairs
+"""
+
+
+@pytest.fixture
+def cast(transactional_db):
+    return make_cast()
+
+
+@WIDTHS
+def test_an_outline_is_written_and_drawn_and_a_question_about_it_answered(served, cast, new_page, client, width):
+    page = new_page(width)
+    sign_in(page, served, cast.amina, client)
+    page.goto(f"{served.url}/journeys/{cast.journey.pk}/")
+    page.get_by_role("link", name="Theory", exact=True).click()
+    look(page, f"theory-empty-{width}")
+    page.get_by_role("link", name="Write the first lines").click()
+    page.get_by_label("The theory, line by line").fill(FIRST)
+    page.locator("#sketch svg:visible").first.wait_for()  # it draws while one writes
+    look(page, f"theory-writing-{width}")
+    page.get_by_label("The theory, line by line").press_sequentially("because: of the form")
+    page.locator("#sketch").get_by_text("has no element above it").or_(
+        page.locator("#sketch .govuk-error-message")
+    ).first.wait_for()
+    page.get_by_label("The theory, line by line").fill(FIRST)
+    press(page, "Save")
+    page.get_by_role("heading", name="Gentle questions").wait_for()
+    look(page, f"theory-{width}")
+    page.get_by_role("link", name="We know, because … How does").click()
+    page.get_by_label("We know, because").fill("The form asks for a place, and the chair asks for the form.")
+    look(page, f"theory-answer-{width}")
+    press(page, "Save")
+
+    assert page.get_by_text("The form asks for a place, and the chair asks for the form.").is_visible()
+    assert page.get_by_role("link", name="We know, because … How does").count() == 0
+
+
+def test_without_scripts_it_is_drawn_when_asked(served, cast, new_page, client):
+    page = new_page(1280, scripts=False)
+    sign_in(page, served, cast.amina, client)
+    page.goto(f"{served.url}/journeys/{cast.journey.pk}/theory/begin/")
+    page.get_by_label("The theory, line by line").fill(FIRST)
+    press(page, "Draw it first")
+
+    assert page.locator("figure svg").count() == 2
+    assert page.get_by_label("The theory, line by line").input_value().split() == FIRST.split()
+    press(page, "Save")
+    assert page.get_by_role("heading", name="Gentle questions").is_visible()
+
+
+@WIDTHS
+def test_two_people_change_the_same_link_and_both_are_kept(served, cast, new_page, client, width):
+    theory = begin_theory(cast.journey, by=cast.amina, told=read_outline(FIRST).theory)
+    where = f"{served.url}/theory-links/{theory.links.first().pk}/"
+    amina, ben = new_page(width), new_page(width)
+    for page, viewer, browser in ((amina, cast.amina, client), (ben, cast.ben, Client())):
+        sign_in(page, served, viewer, browser)
+        page.goto(where)
+        page.get_by_role("link", name="Say why, or change it").click()
+    amina.get_by_label("Why does the one lead to the other?").fill("A place with a name has an owner.")
+    press(amina, "Save")
+    amina.get_by_text("A place with a name has an owner.").wait_for()
+    ben.get_by_label("Why does the one lead to the other?").fill("Whoever is named turns up.")
+    press(ben, "Save")
+    ben.get_by_text("A place with a name has an owner.").wait_for()
+    look(ben, f"theory-both-{width}")
+    press(ben, "Keep both: mine beside theirs")
+    ben.get_by_text("Both are kept").wait_for()
+
+    assert ben.get_by_text("A place with a name has an owner.").is_visible()
+    assert ben.get_by_text("Whoever is named turns up.").is_visible()
+    ben.get_by_role("link", name="I doubt it").click()
+    ben.get_by_label("In words").fill("Not at night.")
+    look(ben, f"theory-doubt-{width}")
+    press(ben, "Save")
+    look(ben, f"theory-link-{width}")
+    assert ben.get_by_text("Not at night.").is_visible()
+
+
+@WIDTHS
+def test_the_theory_of_the_demonstration_is_looked_at_from_every_side(served, cast, new_page, client, width):
+    journeys = examples.bring_in_all(by=cast.amina)
+    journey = next(each for each in journeys if each.kind == "invented")
+    page = new_page(width)
+    sign_in(page, served, cast.amina, client)
+    home = f"{served.url}/journeys/{journey.pk}/theory/"
+    page.goto(home)
+    look(page, f"theory-of-the-demonstration-{width}")
+    assert page.locator("figure svg:visible").count() == 1
+    for name, address in {
+        "theory-table": "table/",
+        "theory-drivers": "drivers/",
+        "theory-versions": "versions/",
+        "theory-version": "versions/1/",
+        "theory-compare": "compare/",
+        "theory-outline": "outline/",
+        "theory-element-add": "elements/add/",
+        "theory-link-add": "links/add/",
+    }.items():
+        page.goto(home + address)
+        look(page, f"{name}-{width}")
+    page.goto(home + "table/")
+    page.get_by_role("link", name="Plans name places, and who can change them").first.click()
+    look(page, f"theory-element-{width}")
+    page.get_by_role("link", name="Take it out").click()
+    look(page, f"theory-remove-{width}")
+    record = next(each for each in journeys if each.name.startswith("Site B"))
+    page.goto(f"{served.url}/journeys/{record.pk}/theory/")
+    look(page, f"theory-site-b-{width}")
+
+
+@WIDTHS
+def test_a_theory_is_begun_from_principles_and_from_a_file(served, cast, new_page, client, width, tmp_path):
+    page = new_page(width)
+    sign_in(page, served, cast.amina, client)
+    page.goto(f"{served.url}/journeys/{cast.journey.pk}/theory/")
+    page.get_by_role("link", name="Bring one in from a file").click()
+    look(page, f"theory-file-{width}")
+    wrong = tmp_path / "theory.csv"
+    wrong.write_text("from,to\nA,A\n")
+    page.get_by_label("A file").set_input_files(wrong)
+    press(page, "Bring it in")
+    page.locator(".govuk-error-summary").get_by_text("row 2").wait_for()
+    page.goto(f"{served.url}/journeys/{cast.journey.pk}/theory/begin/from/")
+    look(page, f"theory-choices-{width}")
+    page.get_by_role("link", name="Contextual Safeguarding").click()
+    look(page, f"theory-principles-{width}")
+    page.get_by_label("What fits here, and what does not?").fill("The bus stop fits. Schools come later.")
+    press(page, "Begin with it")
+    page.get_by_role("heading", name="The theory as an outline").wait_for()
+    page.goto(f"{served.url}/journeys/{cast.journey.pk}/theory/")
+
+    assert page.get_by_text("The bus stop fits. Schools come later.").is_visible()
