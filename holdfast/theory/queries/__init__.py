@@ -3,7 +3,7 @@
 from .beginning import framework_named, frameworks, others_for, principled, without_people
 from .checking import AskedWhy, conditions, questions_of
 from .document import theory_document, theory_sections
-from .drawing import about, compared_drawing, drawing_of, drawn, sketched, standing_of, whose
+from .drawing import MOST_DRAWN, about, compared_drawing, drawing_of, drawn, sketched, standing_of, whose
 from .driving import aims_of, drivers_drawing
 from .files import FILES, file_of, file_stem
 from .remarks import own_remarks_for, remarks_beside, remarks_of, remarks_since, versions_since
@@ -22,6 +22,7 @@ from .versions import changes_between, last_version, theory_in, version_numbered
 
 __all__ = [
     "FILES",
+    "MOST_DRAWN",
     "AskedWhy",
     "about",
     "aims_of",

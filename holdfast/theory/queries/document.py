@@ -19,12 +19,15 @@ MOST_VERSIONS = 10
 
 
 def theory_sections(theory: Theory, *, with_names: bool) -> tuple[Section, ...]:
-    """For a handover or a report. The caller checks who may read it; without names, words stand under their side alone."""
+    """For a handover or a report. The caller checks who may read it.
+
+    Without names, what single people wrote beside the theory stays with those taking part.
+    """
     now = as_engine(theory)
     parts: list[Section] = [Heading(_("Theory of change")), Text((_about(theory),))]
     if len(now.elements) <= MOST_DRAWN:
         parts.append(PictureSection(drawing_of(theory, now, with_names=with_names)))
-    parts += [_elements(now), *_links(now), *_remarks(theory, with_names=with_names)]
+    parts += [_elements(now), *_links(now), *(_remarks(theory) if with_names else ())]
     parts += _questions(questions_of(theory, now), with_names=with_names)
     return (*parts, *_versions(theory, with_names=with_names))
 
@@ -62,21 +65,14 @@ def _links(now: engine.Theory) -> list[Section]:
     return [Table(_("What leads to what, and why"), header, rows)] if rows else []
 
 
-def _remarks(theory: Theory, *, with_names: bool) -> list[Section]:
+def _remarks(theory: Theory) -> list[Section]:
     remarks = Remark.objects.filter(theory=theory).select_related(
         "participant__user", "perspective", "link__source", "link__target", "element"
     )
     parts: list[Section] = []
     for remark in remarks.order_by("written_on", "pk"):
-        who = ", ".join(
-            each
-            for each in (
-                str(remark.get_kind_display()),
-                whose(remark, with_names=with_names),
-                date_format(remark.written_on, "j F Y"),
-            )
-            if each
-        )
+        told = (str(remark.get_kind_display()), whose(remark), date_format(remark.written_on, "j F Y"))
+        who = ", ".join(each for each in told if each)
         beside = remark.link or remark.element
         parts.append(Quote(f"{remark.text} ({beside})" if beside else remark.text, who))
     return [Heading(_("Doubts, and what speaks for and against"), level=3), *parts] if parts else []

@@ -16,13 +16,14 @@ from ..models import Remark, Theory
 from .shaping import as_engine, places_of
 from .versions import last_version
 
+MOST_DRAWN = 400  # elements on a page; a file draws any number
 Doubts = Mapping[str, Sequence[tuple[str, str]]]
 
 
 def drawing_of(theory: Theory, told: engine.Theory | None = None, *, with_names: bool = True) -> Drawing:
-    """The theory as it stands, with doubts under the names of those who have them, or under their side alone."""
+    """The theory as it stands. Doubts stand under the names of those who have them; without names they stay here."""
     now = told or as_engine(theory)
-    return drawn(now, places_of(theory), about=about(theory), doubts=_doubts(theory, with_names=with_names))
+    return drawn(now, places_of(theory), about=about(theory), doubts=_doubts(theory) if with_names else None)
 
 
 def about(theory: Theory) -> str:
@@ -92,21 +93,18 @@ def standing_of(link: engine.Link) -> str:
     return Standing.HOPED if link.reason else Standing.GAP
 
 
-def _doubts(theory: Theory, *, with_names: bool) -> Doubts:
+def _doubts(theory: Theory) -> Doubts:
     found: dict[str, list[tuple[str, str]]] = {}
     remarks = Remark.objects.filter(theory=theory, kind=RemarkKind.DOUBT, link__isnull=False)
     for remark in remarks.select_related("participant__user", "perspective").order_by("written_on", "pk"):
-        found.setdefault(str(remark.link_id), []).append((remark.text, whose(remark, with_names=with_names)))
+        found.setdefault(str(remark.link_id), []).append((remark.text, whose(remark)))
     return found
 
 
-def whose(remark: Remark, *, with_names: bool = True) -> str:
-    """Who says it: by name to those who take part, by their side to others."""
-    side = remark.perspective.name if remark.perspective else ""
-    if not with_names:
-        return side
+def whose(remark: Remark) -> str:
+    """Who says it, and from which side."""
     name = remark.said_by or (remark.participant.known_as if remark.participant else "")
-    return ", ".join(each for each in (name, side) if each)
+    return ", ".join(each for each in (name, remark.perspective.name if remark.perspective else "") if each)
 
 
 def compared_drawing(before: engine.Theory, after: engine.Theory, title: str) -> Drawing:

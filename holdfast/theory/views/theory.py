@@ -20,6 +20,7 @@ FILE_NAMES = (
     *(("json", "JSON"), ("csv", "CSV"), ("txt", lazy("Indented text"))),
 )
 FIRST = 6  # questions that stand open; the rest is one press away
+MOST_ASKED = 60
 
 
 @login_required
@@ -36,10 +37,11 @@ def theory(request, pk):
     waiting = [each for each in asked if not each.asked.reply]
     context = {
         "theory": found,
-        "drawing": queries.drawing_of(found, now),
+        "drawing": queries.drawing_of(found, now) if len(now.elements) <= queries.MOST_DRAWN else None,
         "version": queries.last_version(found),
         "open": waiting[:FIRST],
-        "more": waiting[FIRST:],
+        "more": waiting[FIRST:MOST_ASKED],
+        "unshown": max(len(waiting) - MOST_ASKED, 0),
         "answered": [each for each in asked if each.asked.reply],
         "remarks": queries.remarks_of(found),
         "own": participation(request.viewer, journey),

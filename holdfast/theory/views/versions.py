@@ -40,13 +40,15 @@ def compare(request, pk):
     older, newer = _kept(found, min(before, after)), _kept(found, max(before, after))
     told = (queries.theory_in(older), queries.theory_in(newer))
     title = _("From version %(before)s to version %(after)s") % {"before": older.number, "after": newer.number}
+    changes = queries.changes_between(*told)
     context = {
         "theory": found,
         "older": older,
         "newer": newer,
         "numbers": range(last, 0, -1),
-        "drawing": queries.compared_drawing(*told, title),
-        "changes": queries.changes_between(*told),
+        "drawing": queries.compared_drawing(*told, title) if len(told[1].elements) <= queries.MOST_DRAWN else None,
+        "changes": Paginator(changes, PAGE).get_page(request.GET.get("page")),
+        "more": f"from={older.number}&to={newer.number}&",
     }
     return page(request, "compare", found.journey, **context)
 

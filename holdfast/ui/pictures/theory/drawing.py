@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from ...drawing import Drawing, Table
 from ..canvas import EDGE, INK, KELP, LEADING, PAPER, SAND, SLATE, TIDE, Canvas, n
+from ..lettering import text_width
 from .grid import PADDING, Grid, Spot, ends, gridded
 from .routes import route
 from .shapes import Line, TheoryPicture
@@ -34,8 +35,10 @@ def draw_theory(told: TheoryPicture, prefix: str = "theory") -> Drawing:
     drawn = {}
     for kind in ("w", "n"):
         canvas = Canvas(kind)
-        canvas.flow(title, "h", gap=8)
-        canvas.flow(told.about, "s", "slate", gap=22)
+        canvas.flow(title, "h", gap=8 if told.about else 22)
+        if told.about:
+            canvas.flow(told.about, "s", "slate", gap=22)
+        canvas.y += 0 if kind == "w" else 22
         _Sheet(canvas, told, names).draw()
         drawn[kind] = canvas.svg(prefix, title, description)
     return Drawing(title, description, drawn["w"], drawn["n"], table)
@@ -107,8 +110,8 @@ class _Sheet:
 
     def draw(self) -> None:
         grid = gridded(self.canvas, self.told.boxes, self.told.bands, self.canvas.y)
-        self._bands(grid)
         self._lines(grid)
+        self._bands(grid)
         for spot in grid.spots.values():
             self._box(spot)
         top, self.canvas.y = min(grid.tops, default=self.canvas.y), grid.end + 34
@@ -128,7 +131,9 @@ class _Sheet:
             if self.is_wide:
                 self.canvas.lines(0, y + 22, self.told.bands[band], 80, "s", "slate")
             else:
-                self.canvas.text(14, y - 10, self.told.bands[band], "sb", "slate")
+                words, size = self.told.bands[band], self.canvas.size("sb")
+                self.canvas.rect(12, y - 53, text_width(words, size, bold=True) + 6, 21, f'fill="{PAPER}"')
+                self.canvas.text(14, y - 38, words, "sb", "slate")
 
     def _lines(self, grid: Grid) -> None:
         pairs = [(line.id, line.source, line.target) for line in self.told.lines]

@@ -73,7 +73,7 @@ def gridded(canvas: Canvas, boxes: Sequence[Box], bands: Sequence[str], top: flo
     y = top
     for number, key in enumerate(sorted(rows)):
         if key[0] not in grid.band_tops:
-            y += 24 if canvas.kind == "n" else 0
+            y += 30 if canvas.kind == "n" else 0
             grid.band_tops[key[0]] = y
         height = _row(grid, canvas, number, sorted(rows[key], key=lambda each: each[0]), y)
         grid.tops.append(y)
