@@ -2,17 +2,20 @@
 
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from holdfast.journeys.access import may, participation
 from holdfast.journeys.models import Journey
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
-from holdfast.ui.documents import Part
+from holdfast.ui.documents import Part, Section
 
 from . import queries
+from .actions.remarks import path_beside
 
 MOST_QUESTIONS = 2
+MOST_SINCE = 60
 
 
 def panels(journey: Journey, viewer: Viewer) -> list[dict]:
@@ -36,19 +39,39 @@ def panels(journey: Journey, viewer: Viewer) -> list[dict]:
 
 
 def sections(journey: Journey, viewer: Viewer) -> list[Part]:
-    """The theory with its open questions, for whoever takes the journey on."""
-    theory = queries.theory_of(journey) if participation(viewer, journey) else None
-    return [Part(110, tuple(queries.theory_sections(theory, with_names=True)))] if theory else []
+    """The theory with its doubts, its open questions and why it changed, for whoever takes the journey on."""
+    theory = queries.theory_of(journey)
+    if theory is None or participation(viewer, journey) is None:
+        return []
+    return [Part(110, queries.theory_sections(theory, with_names=True))]
 
 
-def since(journey: Journey, day: date) -> list[tuple[date, str]]:
-    """What became of the theory since a day, for a meeting: (day, sentence), oldest first."""
-    lines = []
-    for version in queries.versions_since(journey, day):
-        told = {"number": version.number, "why": version.why}
-        sentence = _("The theory of change became version %(number)s: %(why)s") if version.why else ""
-        lines.append((version.made_on, (sentence or _("The theory of change became version %(number)s.")) % told))
-    for remark in queries.remarks_since(journey, day):
+def report_sections(journey: Journey) -> tuple[Section, ...]:
+    """The theory with its open questions, for a report that leaves the house: nobody is named."""
+    theory = queries.theory_of(journey)
+    return queries.theory_sections(theory, with_names=False) if theory else ()
+
+
+def documents(journey: Journey, viewer: Viewer) -> list[tuple[str, str, str]]:
+    """Where more stands: (what, of which day, where)."""
+    theory = queries.theory_of(journey)
+    if theory is None or participation(viewer, journey) is None:
+        return []
+    pages = (
+        (_("The theory of change, as a drawing"), "theory:theory"),
+        (_("Every version of it, with why it changed"), "theory:versions"),
+    )
+    return [(what, "", reverse(name, args=[journey.pk])) for what, name in pages]
+
+
+def since(journey: Journey, day: date) -> list[tuple[str, str, str]]:
+    """What became of the theory since a day: (heading, sentence, path). Everybody who takes part may read it."""
+    heading, lines = _("The theory of change"), []
+    for version in queries.versions_since(journey, day)[:MOST_SINCE]:
+        words = _("Version %(number)s: %(why)s") if version.why else _("Version %(number)s")
+        path = reverse("theory:version", args=[journey.pk, version.number])
+        lines.append((heading, words % {"number": version.number, "why": version.why}, path))
+    for remark in queries.remarks_since(journey, day)[:MOST_SINCE]:
         told = {"kind": remark.get_kind_display(), "text": remark.text, "who": queries.whose(remark)}
-        lines.append((remark.written_on, _("Beside the theory, %(kind)s: %(text)s (%(who)s)") % told))
-    return sorted(lines)
+        lines.append((heading, _("%(kind)s: %(text)s (%(who)s)") % told, path_beside(remark)))
+    return lines

@@ -71,7 +71,9 @@ def _text(name: str) -> tuple[str, str]:
         else:
             path = Path(name)
             path = path / "theory.toml" if path.is_dir() else path
-            data, ending = path.open("rb").read(MOST_BYTES + 1), path.suffix.lower()
+            ending = path.suffix.lower()
+            with path.open("rb") as file:
+                data = file.read(MOST_BYTES + 1)
         text = data.decode("utf-8-sig")
     except OSError as error:
         raise engine.TheoryError(name, f"could not be read: {error.strerror or error}.") from error

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from holdfast.analysis import theory as engine
+from holdfast.journeys.models import Perspective
 
 from ..enums import ElementKind
 from ..models import Theory, TheoryVersion
@@ -53,15 +54,19 @@ class Changed:
     fields: tuple[tuple[str, str, str], ...]
 
 
-def changes_between(before: engine.Theory, after: engine.Theory) -> list[Changed]:
+def changes_between(theory: Theory, before: engine.Theory, after: engine.Theory) -> list[Changed]:
+    """Every change between two versions of a theory, in the words of its journey."""
     what = {"added": _("New"), "gone": _("Taken out"), "changed": _("Changed")}
+    names = dict(Perspective.objects.filter(journey=theory.journey_id).values_list("key", "name"))
     return [
-        Changed(what[each.what], each.words, each.thing == "link", tuple(_field(*field) for field in each.fields))
+        Changed(what[each.what], each.words, each.thing == "link", tuple(_field(names, *row) for row in each.fields))
         for each in engine.compare(before, after).changes
     ]
 
 
-def _field(name: str, before: str, after: str) -> tuple[str, str, str]:
+def _field(names: dict[str, str], name: str, before: str, after: str) -> tuple[str, str, str]:
     if name == "kind":
         before, after = str(ElementKind(before).label), str(ElementKind(after).label)
+    if name == "perspective":
+        before, after = names.get(before, before), names.get(after, after)
     return FIELD_NAMES[name](), before or _("nothing"), after or _("nothing")

@@ -40,7 +40,7 @@ def compare(request, pk):
     older, newer = _kept(found, min(before, after)), _kept(found, max(before, after))
     told = (queries.theory_in(older), queries.theory_in(newer))
     title = _("From version %(before)s to version %(after)s") % {"before": older.number, "after": newer.number}
-    changes = queries.changes_between(*told)
+    changes = queries.changes_between(found, *told)
     context = {
         "theory": found,
         "older": older,
