@@ -90,15 +90,18 @@ def _branch(canvas: Canvas, tree: Tree, column: int, top: float, width: float, g
 
 
 def _list(canvas: Canvas, tree: Tree) -> None:
+    """An indented list of boxes, each joined to the one that it stands under."""
+    bottoms: dict[int, float] = {}
     for each, far, _above in _walk(tree):
         x = min(far, 5) * 18.0
         width = canvas.width - x - 1
         words = _words(canvas, each, width)
         height = _height(canvas, words)
         if far:
-            way = f"M{n(x - 9)} {n(canvas.y - GAP)}V{n(canvas.y + height / 2)}H{n(x)}"
-            canvas.add(f'<path fill="none" stroke="{TIDE}" stroke-width="2" d="{way}"/>')
+            way = f"M{n(x - 9)} {n(bottoms[far - 1])}V{n(canvas.y + height / 2)}H{n(x)}"
+            canvas.parts.insert(0, f'<path fill="none" stroke="{TIDE}" stroke-width="2" d="{way}"/>')
         _box(canvas, each, words, x, canvas.y, width, height)
+        bottoms[far] = canvas.y + height
         canvas.y += height + GAP
 
 
