@@ -116,7 +116,7 @@ def test_what_each_right_may_do_is_told_to_anybody(db, client):
     rights = client.get("/who-sees-what/").context["rights"]
 
     assert [(str(each["name"]), len(each["permissions"])) for each in rights] == [
-        ("lead", 34),
+        ("lead", 35),
         ("contributor", 24),
         ("learning partner", 26),
         ("viewer", 7),
