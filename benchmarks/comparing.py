@@ -27,6 +27,7 @@ from django.utils import timezone  # noqa: E402
 from benchmarks.filling import STANDINGS, fill  # noqa: E402
 from holdfast.guides.loading import parse_guide  # noqa: E402
 from holdfast.rounds.actions.freezing import freeze_guide  # noqa: E402
+from holdfast.rounds.actions.leading import place_rounds_closed  # noqa: E402
 from holdfast.rounds.models import Answer, Group, Response, Round  # noqa: E402
 from holdfast.rounds.queries.comparing import _over_time  # noqa: E402
 from holdfast.rounds.queries.counting import _kept  # noqa: E402
@@ -98,6 +99,7 @@ def main() -> None:
     user, journey, _round = fill(1)
     version, chance = freeze_guide(guide()), random.Random(2026)
     rounds = [filled_round(journey, version, number, chance) for number in range(ROUNDS)]
+    place_rounds_closed(today=timezone.localdate())
     client = Client()
     client.force_login(user)
     print(f"{connection.vendor}: {ROUNDS} rounds, {PEOPLE} people each, {PROMPTS} prompts, {GROUPS} groups\n")

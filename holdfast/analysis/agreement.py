@@ -39,6 +39,16 @@ def _checked(*groups: Counts) -> list[np.ndarray[Any, Any]]:
     return arrays
 
 
+def _placed(counts: Counts) -> float:
+    """How many people one list of counts holds, checked as above but without an array: a page can have thousands of short lists."""
+    if len(counts) < 2:
+        raise ValueError("Counts must be lists of the same length, of two standings or more.")
+    placed = sum(counts)
+    if min(counts) < 0 or placed == 0:
+        raise ValueError("Counts must not be negative, and a group needs at least one answer.")
+    return placed
+
+
 def steps_apart(a: Counts, b: Counts) -> float:
     """Earth mover's distance in steps of the scale: the sum over standings of the distance between cumulative shares.
 
@@ -197,13 +207,13 @@ def common_ground(groups: Sequence[Counts]) -> tuple[float, float]:
 
 def bounds(counts: Counts, asked: int) -> tuple[int, int]:
     """How few and how many of those asked may stand in the upper half, whatever the silent would say (Manski 1989)."""
-    (array,) = _checked(counts)
-    _lower, upper = halves(array.size)
-    agree, placed = int(array[upper].sum()), int(array.sum())
-    return agree, agree + max(asked - placed, 0)
+    placed = _placed(counts)
+    _lower, upper = halves(len(counts))
+    agree = int(sum(counts[upper]))
+    return agree, agree + max(asked - int(placed), 0)
 
 
 def is_mixed(counts: Counts) -> bool:
     """Whether both ends of the scale hold a quarter of the group or more."""
-    (array,) = _checked(counts)
-    return bool(array[0] >= MIXED * array.sum() and array[-1] >= MIXED * array.sum())
+    placed = _placed(counts)
+    return bool(counts[0] >= MIXED * placed and counts[-1] >= MIXED * placed)

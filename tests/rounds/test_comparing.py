@@ -4,13 +4,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 
 from holdfast.guides.loading import imported_guide, load_guide
+from holdfast.records.actions.erasing import erase_journey
 from holdfast.rounds.actions import pictures
 from holdfast.rounds.actions.freezing import freeze_guide
-from holdfast.rounds.models import Round
+from holdfast.rounds.actions.leading import place_rounds_closed
+from holdfast.rounds.models import Answer, Response, Round
+from holdfast.rounds.queries import counting
 from holdfast.rounds.queries.comparing import CannotCompare, compared
 from holdfast.ui.refusals import NotNow
 from tests.factories import a_round, group_of, people_answer
@@ -193,3 +197,32 @@ def test_asking_again_takes_over_what_and_whom_and_no_day(cast, as_person):
     assert {key: number for key, number in asked.items() if number} == ASKED
     assert (form.initial["guide"], form.initial["title"]) == ("conditions", "Then")
     assert form.initial["opens_on"] == timezone.localdate()
+
+
+def test_what_a_round_counts_to_is_put_by_when_it_closes_and_goes_with_the_journey(cast, django_assert_num_queries):
+    rounds = [a_closed_round(cast, days_ago=10), a_closed_round(cast, days_ago=40)]
+    counting._kept.clear()
+    counted = compared(rounds, 2).prompts
+    place_rounds_closed(today=timezone.localdate())
+    Answer.objects.filter(response__group__round=rounds[0]).update(standing="hinders")  # what was put by stands
+
+    counting._kept.clear()
+    with django_assert_num_queries(3):
+        put_by = compared(rounds, 2).prompts
+    erase_journey(cast.journey, by=cast.amina)
+
+    assert put_by == counted
+    assert cache.get_many([counting.kept_as(each.pk) for each in rounds]) == {}
+
+
+def test_counts_put_by_are_not_used_once_a_response_has_gone(cast):
+    rounds = [a_closed_round(cast, days_ago=10), a_closed_round(cast, days_ago=40)]
+    place_rounds_closed(today=timezone.localdate())
+    before = compared(rounds, 2).prompts
+    Response.objects.filter(group=group_of(rounds[0], "practitioners")).first().delete()
+
+    counting._kept.clear()
+    after = compared(rounds, 2).prompts
+
+    assert after != before
+    assert after[0].groups[0].rounds[1].answered == before[0].groups[0].rounds[1].answered - 1

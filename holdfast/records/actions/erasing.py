@@ -18,6 +18,7 @@ from holdfast.partnership.models import Involvement
 from holdfast.people.access import Viewer
 from holdfast.people.actions import erase_user
 from holdfast.people.models import User
+from holdfast.rounds.actions.leading import forget_counts
 from holdfast.rounds.actions.reflecting import erase_reflections
 from holdfast.rounds.models import Conversation, Group, Pulse, Response, Round
 
@@ -40,6 +41,7 @@ def erase_journey(journey: Journey, *, by: Viewer) -> None:
     """Erase a journey with everything in it: rounds, answers, decisions, who took part, what could be found of it."""
     require(by, Permission.JOURNEY_CHANGE, journey)
     pk, organisation = journey.pk, journey.organisation_id
+    forget_counts(Round.objects.filter(journey=journey).values_list("pk", flat=True))
     Response.objects.filter(group__round__journey=journey).delete()
     Conversation.objects.filter(round__journey=journey).delete()
     Group.objects.filter(round__journey=journey).delete()

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.core.cache import cache
 from django.db.models import Count, Q, Sum
 
 from holdfast.analysis.picture import Group as GroupCounts
@@ -50,7 +52,7 @@ def is_put_to(prompt: Prompt, group: Group) -> bool:
 
 
 def counted(rounds: Sequence[Round]) -> Counted:
-    """Five queries at most, whatever the number of rounds and answers. The counts of closed rounds stand, and are kept at hand."""
+    """Six queries at most, whatever the number of rounds and answers. The counts of closed rounds stand, and are kept at hand."""
     sizes = dict(
         Response.objects.filter(group__round__in=rounds)
         .values_list("group__round")
@@ -59,7 +61,8 @@ def counted(rounds: Sequence[Round]) -> Counted:
     )
     kept = {round_.pk: _kept.get((round_.pk, sizes.get(round_.pk, 0))) for round_ in rounds}
     wanted = [round_ for round_ in rounds if kept[round_.pk] is None]
-    fresh = _count(wanted) if wanted else {}
+    fresh = _put_by(wanted, sizes)
+    fresh |= _count([each for each in wanted if each.pk not in fresh])
     for round_ in wanted:
         if is_closed(round_):
             _keep((round_.pk, sizes.get(round_.pk, 0)), fresh[round_.pk])
@@ -80,7 +83,39 @@ def _keep(key: tuple[UUID, int], found: Counted) -> None:
     _kept[key] = found
 
 
+def kept_as(round_: UUID) -> str:
+    """Under which name a closed round's counts are put by when it closes."""
+    return f"counts-{round_.hex}"
+
+
+def written(round_: Round) -> dict[str, Any]:
+    """A round's counts in plain numbers and words, with how many responses they are of."""
+    found = _count([round_])[round_.pk]
+    return {
+        "size": Response.objects.filter(group__round=round_).count(),
+        "counts": [(group.hex, prompt, dict(counts)) for (group, prompt), counts in found.counts.items()],
+        "together": [(group.hex, prompt, said) for (group, prompt), said in found.together.items()],
+    }
+
+
+def _put_by(rounds: Sequence[Round], sizes: dict[UUID, int]) -> dict[UUID, Counted]:
+    """What was put by of closed rounds, as long as no response has gone since."""
+    closed = {kept_as(round_.pk): round_.pk for round_ in rounds if is_closed(round_)}
+    rows = cache.get_many(closed) if closed else {}
+    return {closed[name]: _read(row) for name, row in rows.items() if row.get("size") == sizes.get(closed[name], 0)}
+
+
+def _read(row: dict[str, Any]) -> Counted:
+    known = {group: UUID(hex=group) for group, _prompt, _counts in (*row["counts"], *row["together"])}
+    return Counted(
+        {(known[group], prompt): Counter(counts) for group, prompt, counts in row["counts"]},
+        {(known[group], prompt): said for group, prompt, said in row["together"]},
+    )
+
+
 def _count(rounds: Sequence[Round]) -> dict[UUID, Counted]:
+    if not rounds:
+        return {}
     found = {round_.pk: Counted({}, {}) for round_ in rounds}
     of_group = {pk: found[round_] for pk, round_ in Group.objects.filter(round__in=rounds).values_list("pk", "round")}
     heard = Answer.objects.filter(HEARD, response__group__in=list(of_group))

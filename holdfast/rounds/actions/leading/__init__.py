@@ -1,5 +1,6 @@
 """What leads do with a round: prepare, open, close, look after its links, enter answers for others, keep what was promised."""
 
+from .counts import forget_counts, keep_counts
 from .entering import enter_for_others, enter_many, require_open
 from .groups import change_asked, remove_group
 from .keeping import erase_words_due, withhold_words
@@ -16,6 +17,8 @@ __all__ = [
     "enter_for_others",
     "enter_many",
     "erase_words_due",
+    "forget_counts",
+    "keep_counts",
     "make_personal_links",
     "make_shared_link",
     "open_round",

@@ -11,6 +11,7 @@ from holdfast.people.access import Viewer
 
 from ...enums import Status
 from ...models import Round
+from .counts import keep_counts
 
 MOST_AT_ONCE = 1_000
 
@@ -37,4 +38,5 @@ def place_rounds_closed(*, today: date) -> int:
     )
     for round_ in missing:
         place_closed_round(round_, by=None)
+        keep_counts(round_)
     return len(missing)

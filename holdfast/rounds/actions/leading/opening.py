@@ -13,6 +13,7 @@ from holdfast.ui.refusals import NotNow
 from ...access import is_closed, is_open
 from ...enums import NEXT, FirstReading, Status
 from ...models import Round
+from .counts import keep_counts
 from .links import new_shared_link
 from .moments import place_closed_round
 from .preparing import remember_round
@@ -89,6 +90,7 @@ def close_round(round_: Round, *, by: Viewer) -> Round:
     current.save(update_fields=["status", "closed_on"])
     record(What.ROUND_CLOSED, by=by, subject=current, journey=current.journey_id)
     place_closed_round(current, by=by)
+    keep_counts(current)
     return current
 
 
