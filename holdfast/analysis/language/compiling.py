@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import ahocorasick
 
-from .forms import Group, Guard, Pattern, Phrase, make_guard, make_pattern
+from .forms import Common, Group, Maker, Pattern, Phrase
+from .matching import Matcher
 from .patterns import PatternError
 from .rules import Absence, Contact, Everywhere, Guarded, Needs, Rule, RuleSet, Words
 
@@ -14,14 +16,14 @@ from .rules import Absence, Contact, Everywhere, Guarded, Needs, Rule, RuleSet, 
 class Guards:
     """The guards of one rule, ready to be tried on a sentence."""
 
-    unless: tuple[Guard, ...]
-    unless_here: tuple[Guard, ...]
-    not_before: tuple[Guard, ...]
-    not_after: tuple[Guard, ...]
-    before: tuple[Guard, ...]
-    after: tuple[Guard, ...]
-    sentence: tuple[Guard, ...]
-    every: tuple[Guard, ...]
+    unless: tuple[Matcher, ...]
+    unless_here: tuple[Matcher, ...]
+    not_before: tuple[Matcher, ...]
+    not_after: tuple[Matcher, ...]
+    before: tuple[Matcher, ...]
+    after: tuple[Matcher, ...]
+    sentence: tuple[Matcher, ...]
+    every: tuple[Matcher, ...]
     needs: Needs
 
 
@@ -33,38 +35,42 @@ class Owner:
     guards: Guards
 
 
-@dataclass(frozen=True)
-class Ready:
-    """A pattern beside the numbers of the groups that it needs."""
+class Ready(NamedTuple):
+    """A pattern beside the numbers of the groups that it needs, in order, each with how near the next one must be."""
 
-    pattern: Pattern
+    matcher: Matcher
     owner: int
-    needs: frozenset[int]
+    groups: frozenset[int]
+    needs: tuple[tuple[int, int], ...]
+    common: tuple[Common, ...]
 
 
 @dataclass(frozen=True)
 class Speech:
     """Everywhere's patterns, ready."""
 
-    unless: tuple[Guard, ...]
-    reported: tuple[Guard, ...]
-    reported_ends: tuple[Guard, ...]
-    staff_speaks: tuple[Guard, ...]
-    own_labels: tuple[Guard, ...]
-    own_headings: tuple[Guard, ...]
-    speakers: tuple[Guard, ...]
-    person: tuple[Guard, ...]
-    young_person: tuple[Guard, ...]
+    unless: tuple[Matcher, ...]
+    reported: tuple[Matcher, ...]
+    reported_ends: tuple[Matcher, ...]
+    staff_speaks: tuple[Matcher, ...]
+    own_labels: tuple[Matcher, ...]
+    own_headings: tuple[Matcher, ...]
+    speakers: tuple[Matcher, ...]
+    person: tuple[Matcher, ...]
+    young_person: tuple[Matcher, ...]
 
 
 @dataclass
 class Mirror:
-    """A rule set, ready to read texts. Made once, used for as many texts as there are; nothing of a text stays in it."""
+    """A rule set, ready to read texts. Made once, used for as many texts as there are; nothing of a text stays in it.
+
+    `triggered`: for each group of phrases, by its number, whose patterns it is all of, and the patterns that may be there too.
+    """
 
     rules: RuleSet
     owners: tuple[Owner, ...]
     automaton: ahocorasick.Automaton
-    triggered: tuple[tuple[Ready, ...], ...]
+    triggered: tuple[tuple[list[int], list[Ready]], ...]
     speech: Speech
     words: Words = field(default_factory=Words)
 
@@ -72,64 +78,70 @@ class Mirror:
 def make_mirror(rules: RuleSet) -> Mirror:
     """Raises PatternError, with the rule's id, where a pattern cannot be read. Cost: about 1 ms for each rule."""
     order: list[Rule | Contact | Absence] = [*rules.rules, *rules.contact, *rules.absences]
-    owners = tuple(Owner(each, _guards(each, rules.words)) for each in sorted(order, key=_place))
-    patterns = [(number, made) for number, owner in enumerate(owners) for made in _patterns(owner.source, rules.words)]
+    maker = Maker(rules.words)
+    owners = tuple(Owner(each, _guards(each, maker)) for each in sorted(order, key=_place))
+    patterns = [(number, made) for number, owner in enumerate(owners) for made in _patterns(owner.source, maker)]
     numbers: dict[Group, int] = {}
     for _, pattern in patterns:
-        for group in pattern.groups:
-            numbers.setdefault(group, len(numbers))
-    triggered: list[list[Ready]] = [[] for _ in numbers]
+        for need in pattern.needs:
+            numbers.setdefault(need.group, len(numbers))
+    triggered: list[tuple[list[int], list[Ready]]] = [([], []) for _ in numbers]
     for owner, pattern in patterns:
-        needs = frozenset(numbers[group] for group in pattern.groups)
-        triggered[numbers[pattern.groups[0]]].append(Ready(pattern, owner, needs))
-    speech = _speech(rules.everywhere, rules.words)
-    return Mirror(rules, owners, _automaton(numbers), tuple(map(tuple, triggered)), speech, rules.words)
+        whole, others = triggered[numbers[pattern.trigger]]
+        if pattern.whole:
+            whole.append(owner)
+        else:
+            needs = tuple((numbers[need.group], need.reach) for need in pattern.needs)
+            groups = frozenset(number for number, _ in needs)
+            others.append(Ready(pattern.matcher, owner, groups, needs, pattern.common))
+    speech = _speech(rules.everywhere, maker)
+    return Mirror(rules, owners, _automaton(numbers, triggered), tuple(triggered), speech, rules.words)
 
 
 def _place(source: Rule | Contact | Absence) -> tuple[str, str]:
     return type(source).__name__, source.id
 
 
-def _patterns(source: Rule | Contact | Absence, words: Words) -> Iterable[Pattern]:
+def _patterns(source: Rule | Contact | Absence, maker: Maker) -> Iterable[Pattern]:
     texts = source.unless if isinstance(source, Absence) else source.match
     for text in texts:
         try:
-            yield make_pattern(text, words)
+            yield maker.pattern(text)
         except PatternError as error:
             raise PatternError(f"{source.id}: {error}") from error
 
 
-def _guards(source: Rule | Contact | Absence, words: Words) -> Guards:
+def _guards(source: Rule | Contact | Absence, maker: Maker) -> Guards:
     if not isinstance(source, Guarded):
         return Guards((), (), (), (), (), (), (), (), Needs())
     needs = source.needs
     try:
         return Guards(
-            make_guard(source.unless, words),
-            make_guard(source.unless_here, words),
-            make_guard(source.not_before, words, start="(?:", end=")$"),
-            make_guard(source.not_after, words),
-            make_guard(needs.before, words, start="(?:", end=")$"),
-            make_guard(needs.after, words),
-            make_guard(needs.sentence, words),
-            make_guard(needs.every, words),
+            maker.matchers(source.unless),
+            maker.matchers(source.unless_here),
+            maker.matchers(source.not_before),
+            maker.matchers(source.not_after),
+            maker.matchers(needs.before),
+            maker.matchers(needs.after),
+            maker.matchers(needs.sentence),
+            maker.matchers(needs.every),
             needs,
         )
     except PatternError as error:
         raise PatternError(f"{source.id}: {error}") from error
 
 
-def _speech(everywhere: Everywhere, words: Words) -> Speech:
+def _speech(everywhere: Everywhere, maker: Maker) -> Speech:
     return Speech(
-        make_guard(everywhere.unless, words),
-        make_guard(everywhere.reported, words),
-        make_guard(everywhere.reported_ends, words),
-        make_guard(everywhere.staff_speaks, words),
-        make_guard(everywhere.own_labels, words, start="^", end="$"),
-        make_guard(everywhere.own_headings, words),
-        make_guard(everywhere.speakers, words, start="^", end="$"),
-        make_guard(everywhere.person, words),
-        make_guard(everywhere.young_person, words),
+        maker.matchers(everywhere.unless),
+        maker.matchers(everywhere.reported),
+        maker.matchers(everywhere.reported_ends),
+        maker.matchers(everywhere.staff_speaks),
+        maker.matchers(everywhere.own_labels),
+        maker.matchers(everywhere.own_headings),
+        maker.matchers(everywhere.speakers),
+        maker.matchers(everywhere.person),
+        maker.matchers(everywhere.young_person),
     )
 
 
@@ -147,8 +159,11 @@ def as_hay(text: str) -> str:
 _ASCII = str.maketrans({chr(n): " " for n in range(128) if not chr(n).isalnum() and chr(n) not in "'_"})
 
 
-def _automaton(numbers: dict[Group, int]) -> ahocorasick.Automaton:
-    """Keys are phrases with a space on either side; values are (length, phrase to make sure of, numbers of groups)."""
+def _automaton(numbers: dict[Group, int], triggered: list[tuple[list[int], list[Ready]]]) -> ahocorasick.Automaton:
+    """Keys are phrases with a space on either side.
+
+    Values: length, phrase to make sure of, numbers of groups, whether the last word goes on, whether it can set off a pattern.
+    """
     keys: dict[str, tuple[str, set[int]]] = {}
     for group, number in numbers.items():
         for phrase in group:
@@ -157,7 +172,8 @@ def _automaton(numbers: dict[Group, int]) -> ahocorasick.Automaton:
     for key in sorted(keys):
         text, found = keys[key]
         sure = text if not text.replace("_", "").isalnum() else None
-        automaton.add_word(key, (len(key), sure, tuple(sorted(found)), not key.endswith(" ")))
+        sets_off = any(any(triggered[number]) for number in found)
+        automaton.add_word(key, (len(key), sure, tuple(sorted(found)), not key.endswith(" "), sets_off))
     automaton.make_automaton()
     return automaton
 

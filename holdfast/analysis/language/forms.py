@@ -1,19 +1,20 @@
-"""What a pattern needs to be found: phrases to look for first, and an expression to make sure with."""
+"""Patterns made ready: the phrases to look for first, and the matcher to make sure with."""
 
-import re
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import product
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import reduce
+from itertools import pairwise, product
+from typing import cast
 
-from .patterns import SHAPES, Cased, Either, Gap, Mark, Node, PatternError, Sequence, Shape, Word, read_pattern
+from .matching import BEGINS, END, Capitals, First, Kind, Matcher, Maybe, Part, Phrases, Sign, Tree, UpTo, Ways
+from .patterns import Cased, Either, Gap, Mark, Node, PatternError, Sequence, Shape, Word, as_text, read_pattern
 from .rules import Words
 
 MOST_WHOLE = 400
 MOST_FORMS = 4_000
 MOST_REQUIRED = 4
-BEFORE = r"(?<!\w)(?<!\w')"
-AFTER = r"(?!\w|'[a-rt-z])"
-SPACE = " ?"
+# Signs that stand alone between words.
+SLACK = 4
 # Words so frequent that looking for them finds nearly every sentence.
 _COMMON = """
 a an the and or but if so as of to in on at by for from with without into out up down off over about after
@@ -22,22 +23,24 @@ no he she it they we i you him her them us me his hers its their our my your who
 there all any some each more most other one two also only then than when where what how very now
 """
 COMMON = frozenset(_COMMON.split())
-# Words with a capital that are nobody's name, at the beginning of a sentence mostly.
-_NOT_A_NAME = """
-The This That These Those There They Their We Our It Its He She His Her I You Your A An And But If In On At As
-To No Not Now When What Who Why How All Any Each Some Both One Two Police School Health Housing Staff Chair
-Education Officer Officers Social Children Child Young Youth Adult Team Panel Service Services Agency Agencies
-Council Parent Parents Professional Professionals Section Update Action Actions Outcome Risk Case Plan Please
-Also After Before Despite However Once Only Further Following Under Until While With Without For From By So Then
-Another Other January February March April May June July August September October November December Monday
-Tuesday Wednesday Thursday Friday Saturday Sunday
+# And those so frequent in minutes, plans and letters that a rarer one is looked for first.
+_FREQUENT = """
+action actions agencies agency agreed all approach assessment back case cases change child children closed come contact
+data family follow form get give go good health help home information keep know lead level like make meet meeting
+meetings month need needs new next noted offer open outcome outcomes own parents partner partners people person plan
+plans police policy practice professional professionals project put record recorded referral review risk risks safe
+said school see seen send sent service services set share shared social staff stage support system systems take team
+tell think time today told update updated use visit want week well within work worker workers working year years young
 """
-NAME = rf"(?!(?:{'|'.join(_NOT_A_NAME.split())})\b)[A-Z][a-z][\w']*"
+FREQUENT = frozenset(_FREQUENT.split())
+
+
+Row = tuple[Word, ...]
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """Letters to look for. `starts`: the last word may go on."""
+    """Words to look for. `starts`: the last one may go on."""
 
     text: str
     starts: bool = False
@@ -47,132 +50,265 @@ Group = frozenset[Phrase]
 
 
 @dataclass(frozen=True)
-class Pattern:
-    """One pattern, ready. `whole`: the one group's phrases are all that it matches. `cased`: it looks at capitals."""
+class Need:
+    """Phrases of which one must be there. `reach`: within how many words of it the next need's phrase begins."""
 
-    text: str
-    groups: tuple[Group, ...]
-    whole: bool
-    written: str
-    cased: bool
-
-    @cached_property
-    def expression(self) -> re.Pattern[str]:
-        return re.compile(self.written)
-
-
-def make_pattern(text: str, words: Words) -> Pattern:
-    """Raises PatternError where nothing in it can be looked for."""
-    sequence = read_pattern(text, words)
-    whole = _phrases(sequence, MOST_WHOLE)
-    cased = _is_cased(sequence)
-    groups = (whole,) if whole else _required(sequence)
-    if not groups:
-        raise PatternError(f"'{text}' has no word that must be there. Divide it into several patterns.")
-    return Pattern(text, groups, whole is not None, _expression(sequence, cased), cased)
-
-
-def make_guard(texts: tuple[str, ...], words: Words, *, start: str = "", end: str = "") -> tuple["Guard", ...]:
-    """Patterns that are only tried on a sentence, so they may be of any shape."""
-    made = []
-    for text in texts:
-        sequence = read_pattern(text, words)
-        cased = _is_cased(sequence)
-        made.append(Guard(text, f"{start}{_expression(sequence, cased)}{end}", cased))
-    return tuple(made)
+    group: Group
+    reach: int = 0
 
 
 @dataclass(frozen=True)
-class Guard:
+class Common:
+    """Frequent words, one of which must be there too; looked for only where all rarer ones are."""
+
+    words: frozenset[str]
+    begins: tuple[str, ...]
+
+    def meets(self, words: frozenset[str]) -> bool:
+        if not words.isdisjoint(self.words):
+            return True
+        return bool(self.begins) and any(word.startswith(self.begins) for word in words)
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One pattern, ready.
+
+    `needs`: what must be in the sentence, in this order; `trigger` is the rarest. `whole`: the phrases of the one need are
+    all that it matches.
+    """
+
     text: str
-    written: str
-    cased: bool
-
-    @cached_property
-    def expression(self) -> re.Pattern[str]:
-        """Made when it is first asked for: most guards of most rules never are."""
-        return re.compile(self.written)
+    needs: tuple[Need, ...]
+    trigger: Group
+    common: tuple[Common, ...]
+    whole: bool
+    matcher: Matcher
 
 
-def _is_cased(sequence: Sequence) -> bool:
-    return any(
-        isinstance(node, Cased) or (isinstance(node, Either) and any(map(_is_cased, node.ways))) for node in sequence
-    )
+@dataclass
+class Maker:
+    """Makes patterns of one set of words, and everything that they share only once."""
 
+    words: Words
+    macros: dict[str, Node] = field(default_factory=dict)
+    rows: dict[int, tuple[Node, list[Row] | None]] = field(default_factory=dict)
+    parts: dict[int, tuple[Node, tuple[Part, ...]]] = field(default_factory=dict)
 
-def _phrases(sequence: Sequence, most: int) -> Group | None:
-    """All phrases that a sequence can be, or None where it is not made of words alone, or of too many."""
-    parts: list[list[tuple[Word, ...]]] = []
-    size = 1
-    for node in sequence:
-        ways = _word_ways(node, most)
-        if ways is None:
+    def pattern(self, text: str) -> Pattern:
+        """Raises PatternError where nothing in it can be looked for."""
+        sequence = read_pattern(text, self.words, self.macros)
+        whole = self._phrases(sequence, MOST_WHOLE)
+        matcher = self._matcher(text, sequence)
+        if whole:
+            is_whole = not any(phrase.starts for phrase in whole)
+            return Pattern(text, (Need(whole),), whole, (), is_whole, matcher)
+        found = self._required(sequence)
+        rare = [each for each in found if _commonness(each[1]) < 1] or sorted(found, key=_rarity)[:1]
+        if not rare:
+            raise PatternError(f"'{text}' has no word that must be there. Divide it into several patterns.")
+        trigger = min(rare, key=_rarity)[1]
+        common = tuple(_common(group) for number, group in found if (number, group) not in rare)
+        return Pattern(text, _needs(rare, sequence), trigger, common, False, matcher)
+
+    def matchers(self, texts: Iterable[str]) -> tuple[Matcher, ...]:
+        """Guards are only tried on a sentence, so they may be of any shape."""
+        return tuple(self._matcher(text, read_pattern(text, self.words, self.macros)) for text in texts)
+
+    def _matcher(self, text: str, sequence: Sequence) -> Matcher:
+        row = self._row(sequence)
+        return Matcher(text, row, _first(row))
+
+    def _row(self, sequence: Sequence) -> tuple[Part, ...]:
+        """Parts of a sequence; a run of words that stand alone becomes one of phrases."""
+        row: list[Part] = []
+        run: list[Word] = []
+        for node in sequence:
+            if isinstance(node, Word) and not (run and run[-1].starts):
+                run.append(node)
+                continue
+            row += [_tree([tuple(run)])] if run else []
+            run = [node] if isinstance(node, Word) else []
+            row += () if isinstance(node, Word) else self._parts(node)
+        return (*row, *([_tree([tuple(run)])] if run else []))
+
+    def _parts(self, node: Node) -> tuple[Part, ...]:
+        if id(node) not in self.parts:
+            self.parts[id(node)] = node, self._made(node)
+        return self.parts[id(node)][1]
+
+    def _made(self, node: Node) -> tuple[Part, ...]:
+        if isinstance(node, Either):
+            return (self._ways(node),)
+        if isinstance(node, Cased):
+            return (Capitals(node.text),)
+        if isinstance(node, Gap):
+            return (UpTo(node.most),)
+        if isinstance(node, Mark):
+            return (Sign(node.text),)
+        return (Kind(cast(Shape, node).name),)
+
+    def _ways(self, node: Either) -> Part:
+        plain: list[Row] = []
+        others: list[tuple[Part, ...]] = []
+        for way in node.ways:
+            rows = self._rows_of(way, MOST_FORMS)
+            if rows and all(map(_is_plain, rows)):
+                plain += rows
+            else:
+                others.append(self._row(way))
+        if plain and not others:
+            return Maybe(_tree(plain)) if node.may_miss else _tree(plain)
+        return Ways((*([(_tree(plain),)] if plain else []), *others), node.may_miss)
+
+    def _rows(self, node: Node) -> list[Row] | None:
+        """Every row of words that a node can be, or None where it is more than words, or too many."""
+        if isinstance(node, Word):
+            return [(node,)]
+        if not isinstance(node, Either):
             return None
-        parts.append(ways)
-        size *= len(ways)
-        if size > most:
+        if id(node) not in self.rows:
+            self.rows[id(node)] = node, self._rows_of_either(node)
+        return self.rows[id(node)][1]
+
+    def _rows_of_either(self, node: Either) -> list[Row] | None:
+        found: list[Row] = [()] if node.may_miss else []
+        for way in node.ways:
+            rows = self._rows_of(way, MOST_FORMS)
+            if rows is None or len(found) + len(rows) > MOST_FORMS:
+                return None
+            found += rows
+        return found
+
+    def _rows_of(self, sequence: Sequence, most: int) -> list[Row] | None:
+        parts: list[list[Row]] = []
+        size = 1
+        for node in sequence:
+            ways = self._rows(node)
+            size *= len(ways or ())
+            if ways is None or size > most:
+                return None
+            parts.append(ways)
+        return [tuple(word for part in choice for word in part) for choice in product(*parts)]
+
+    def _phrases(self, sequence: Sequence, most: int) -> Group | None:
+        """All phrases that a sequence can be, or None where it is not made of words alone, or of too many."""
+        rows = self._rows_of(sequence, most)
+        if not rows or not all(map(_is_plain, rows)):
             return None
-    made = [tuple(word for part in choice for word in part) for choice in product(*parts)]
-    if any(word.starts for each in made for word in each[:-1]) or not all(made):
-        return None
-    return frozenset(Phrase(" ".join(word.text for word in each), each[-1].starts) for each in made)
+        return frozenset(Phrase(as_text(row), row[-1].starts) for row in rows)
+
+    def _required(self, sequence: Sequence) -> list[tuple[int, Group]]:
+        """Groups of phrases of which one each must be in the sentence, with the number of the node that they begin in."""
+        groups: list[tuple[int, Group]] = []
+        run: list[Word] = []
+        for number, node in enumerate((*sequence, None)):
+            if isinstance(node, Word) and not (run and run[-1].starts):
+                run.append(node)
+                continue
+            groups += [(number - len(run), group) for group in _of_run(run)]
+            run = [node] if isinstance(node, Word) else []
+            groups += [(number, group) for group in self._of_node(node)]
+        return groups
+
+    def _of_node(self, node: Node | None) -> list[Group]:
+        if isinstance(node, Cased) and node.text:
+            low = node.text.lower()
+            return [frozenset({Phrase(low), Phrase(f"{low}s")})]
+        return self._of_ways(node) if isinstance(node, Either) and not node.may_miss else []
+
+    def _of_ways(self, node: Either) -> list[Group]:
+        """One group for a choice: the phrases of each way, or of the rarest part of a way that has no phrases of its own."""
+        found: set[Phrase] = set()
+        for way in node.ways:
+            group = self._phrases(way, MOST_WHOLE) or min(self._required(way), key=_rarity, default=(0, None))[1]
+            if group is None or len(found) > MOST_FORMS:
+                return []
+            found |= group
+        return [frozenset(found)]
 
 
-def _word_ways(node: Node, most: int) -> list[tuple[Word, ...]] | None:
-    if isinstance(node, Word):
-        return [(node,)]
-    if not isinstance(node, Either):
-        return None
-    found: list[tuple[Word, ...]] = [()] if node.may_miss else []
-    for way in node.ways:
-        parts = [_word_ways(each, most) for each in way]
-        if any(part is None for part in parts):
-            return None
-        found += [tuple(word for part in choice for word in part) for choice in product(*(p for p in parts if p))]
-        if len(found) > most:
-            return None
-    return found
+def _is_plain(row: Row) -> bool:
+    return bool(row) and not any(word.starts for word in row[:-1])
 
 
-def _required(sequence: Sequence) -> tuple[Group, ...]:
-    """Groups of phrases of which one each must be in the sentence, the rarest first."""
-    groups: list[Group] = []
-    run: list[Node] = []
-    for node in (*sequence, None):
-        if isinstance(node, Word) and not (run and isinstance(run[-1], Word) and run[-1].starts):
-            run.append(node)
+def _of_run(run: list[Word]) -> list[Group]:
+    return [frozenset({Phrase(as_text(tuple(run)), run[-1].starts)})] if run else []
+
+
+def _tree(rows: Iterable[Row]) -> Phrases:
+    tree: Tree = {}
+    for row in rows:
+        at = tree
+        for word in row[:-1] if row[-1].starts else row:
+            at = cast(Tree, at.setdefault(word.text, {}))
+        if row[-1].starts:
+            at[BEGINS] = (*cast("tuple[str, ...]", at.get(BEGINS, ())), row[-1].text)
+        else:
+            at[END] = {}
+    return Phrases(tree)
+
+
+def _first(row: tuple[Part, ...]) -> First | None:
+    """What the first word of a row can be, where that is known."""
+    found = First()
+    for part in row:
+        if isinstance(part, Sign) and part.text == "^":
             continue
-        groups += _of_run(run)
-        run = [node] if isinstance(node, Word) else []
-        groups += _of_node(node)
-    rare = sorted(set(groups), key=lambda group: (_commonness(group), sorted(each.text for each in group)))
-    useful = [group for group in rare if _commonness(group) < 1]
-    return tuple(useful[:MOST_REQUIRED] or rare[:1])
+        here = _first_of(part)
+        if here is None:
+            return None
+        found = found.or_(here)
+        if not (isinstance(part, Maybe) or (isinstance(part, Ways) and part.may_miss)):
+            return found
+    return None
 
 
-def _of_node(node: Node | None) -> list[Group]:
-    if isinstance(node, Cased) and node.text:
-        low = node.text.lower()
-        return [frozenset({Phrase(low), Phrase(f"{low}s")})]
-    return _of_ways(node) if isinstance(node, Either) and not node.may_miss else []
+def _first_of(part: Part) -> First | None:
+    if isinstance(part, Maybe):
+        return _first_of(part.phrases)
+    if isinstance(part, Phrases):
+        begins = cast("tuple[str, ...]", part.tree.get(BEGINS, ()))
+        return First(frozenset(part.tree.keys() - {END, BEGINS}), begins)
+    if isinstance(part, Kind) and part.name != "word":
+        return First(kinds=(part,))
+    if isinstance(part, Capitals):
+        low = part.text.lower()
+        return First(frozenset({low, f"{low}s"})) if low else First(name=True)
+    if not isinstance(part, Ways):
+        return None
+    found = [_first(each) for each in part.rows]
+    known = [each for each in found if each is not None]
+    if len(known) < len(found):
+        return None
+    return reduce(First.or_, known, First())
 
 
-def _of_ways(node: Either) -> list[Group]:
-    """One group for a choice: the phrases of each way, or of the rarest part of a way that has no phrases of its own."""
-    found: set[Phrase] = set()
-    for way in node.ways:
-        group = _phrases(way, MOST_WHOLE) or next(iter(_required(way)), None)
-        if group is None or len(found) > MOST_FORMS:
-            return []
-        found |= group
-    return [frozenset(found)]
+def _needs(rare: list[tuple[int, Group]], sequence: Sequence) -> tuple[Need, ...]:
+    """The rare groups in their order, with how many words the next one can be away."""
+    kept = sorted(rare, key=_rarity)[:MOST_REQUIRED]
+    kept.sort(key=lambda each: each[0])
+    lengths = [_length(node) for node in sequence]
+    reaches = [sum(lengths[a : b + 1]) + SLACK for (a, _), (b, _) in pairwise(kept)]
+    return tuple(Need(group, reach) for (_, group), reach in zip(kept, [*reaches, 0], strict=True))
 
 
-def _of_run(run: list[Node]) -> list[Group]:
-    words = [node for node in run if isinstance(node, Word)]
-    if not words:
-        return []
-    return [frozenset({Phrase(" ".join(word.text for word in words), words[-1].starts)})]
+def _length(node: Node) -> int:
+    """How many words a node can be at most."""
+    if isinstance(node, Either):
+        return max(sum(map(_length, way)) for way in node.ways)
+    return node.most if isinstance(node, Gap) else 3 if isinstance(node, Shape) else 1
+
+
+def _common(group: Group) -> Common:
+    """By the first word of each phrase."""
+    firsts = [(phrase.text.split()[0].removesuffix("'s"), phrase.starts and " " not in phrase.text) for phrase in group]
+    begins = sorted(word for word, goes_on in firsts if goes_on)
+    return Common(frozenset(word for word, goes_on in firsts if not goes_on), tuple(begins))
+
+
+def _rarity(each: tuple[int, Group]) -> tuple[float, list[str]]:
+    return _commonness(each[1]), sorted(phrase.text for phrase in each[1])
 
 
 def _commonness(group: Group) -> float:
@@ -181,30 +317,8 @@ def _commonness(group: Group) -> float:
 
 
 def _phrase_commonness(phrase: Phrase) -> float:
-    words = phrase.text.split()
-    common = sum(word in COMMON for word in words)
-    if common == len(words):
-        return float(0.25 ** (len(words) - 1))
-    return float(0.004 * 0.25 ** (len(words) - 1))
-
-
-def _expression(sequence: Sequence, cased: bool) -> str:
-    return "".join(_of(node, cased) for node in sequence)
-
-
-def _of(node: Node, cased: bool) -> str:
-    if isinstance(node, Word):
-        text = f"{BEFORE}{re.escape(node.text)}" + (r"[\w']*" if node.starts else AFTER) + SPACE
-        return f"(?i:{text})" if cased else text
-    if isinstance(node, Cased):
-        word = f"{re.escape(node.text)}s?" if node.text else NAME
-        return f"{BEFORE}{word}{AFTER}{SPACE}"
-    if isinstance(node, Shape):
-        return f"{BEFORE}(?i:{SHAPES[node.name]})(?!\\w){SPACE}"
-    if isinstance(node, Gap):
-        return rf"(?:[^\s]+ ){{0,{node.most}}}?"
-    if isinstance(node, Mark):
-        return {"^": r"^[\W_]*", "$": r"(?=[\W_]*\Z)"}.get(node.text, rf"{SPACE}{re.escape(node.text)}{SPACE}")
-    # The longest first, so that an alternative is not cut short by its own beginning.
-    ways = sorted((_expression(way, cased) for way in node.ways), key=lambda way: (-len(way), way))
-    return f"(?:{'|'.join(dict.fromkeys(ways))})" + ("?" if node.may_miss else "")
+    """The product over its words: they seldom stand together by chance."""
+    share = 1.0
+    for word in phrase.text.split():
+        share *= 1.0 if word in COMMON else 0.05 if word in FREQUENT else 0.004
+    return share if " " not in phrase.text or share < 1 else 0.25

@@ -1,30 +1,26 @@
 """Everything that is asked of a match before it becomes a finding. Runs on matches only."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from .compiling import Mirror, Owner, Speech
-from .forms import Guard
 from .layout import Sentence
+from .matching import Matcher, Tokens
 from .rules import Needs, Words
-
-_CAPITAL = re.compile(r"[A-Z][a-z][\w']*")
 
 
 @dataclass
 class Around:
-    """One sentence with what is asked about it. Places are within the sentence."""
+    """One sentence with what is asked about it. Places are numbers of its words and signs."""
 
     place: Sentence
-    shown: str
-    folded: str
+    tokens: Tokens
     mirror: Mirror
     contact: frozenset[str] = frozenset()
 
     @cached_property
     def words(self) -> int:
-        return len(self.folded.split())
+        return sum(word[0].isalnum() for word in self.tokens.words)
 
     @cached_property
     def is_spoken_about(self) -> bool:
@@ -32,63 +28,52 @@ class Around:
 
     @cached_property
     def has_young_person(self) -> bool:
-        return self.any(self.speech.young_person) or self._has_name
+        return self.any(self.speech.young_person) or has_name(self.tokens, self.mirror.words)
 
     @cached_property
     def has_person(self) -> bool:
         return self.has_young_person or self.any(self.speech.person)
 
-    @cached_property
-    def _has_name(self) -> bool:
-        return has_name(self.shown, self.mirror.words)
-
     @property
     def speech(self) -> Speech:
         return self.mirror.speech
 
-    def any(self, guards: tuple[Guard, ...]) -> bool:
-        return any(guard.expression.search(self._for(guard)) for guard in guards)
+    def any(self, guards: tuple[Matcher, ...]) -> bool:
+        return any(guard.is_in(self.tokens) for guard in guards)
 
-    def first(self, guards: tuple[Guard, ...]) -> str:
+    def first(self, guards: tuple[Matcher, ...]) -> str:
         """The text of the first guard that is found, or nothing."""
-        return next((guard.text for guard in guards if guard.expression.search(self._for(guard))), "")
+        return next((guard.text for guard in guards if guard.is_in(self.tokens)), "")
 
-    def across(self, guards: tuple[Guard, ...], start: int, end: int) -> str:
+    def across(self, guards: tuple[Matcher, ...], start: int, end: int) -> str:
         """The first guard that is found across a span, or nothing."""
         for guard in guards:
-            for match in guard.expression.finditer(self._for(guard)):
-                if match.start() < end and start < match.end():
-                    return guard.text
+            if any(first < end and start < last for first, last in guard.spans(self.tokens)):
+                return guard.text
         return ""
 
-    def before(self, guards: tuple[Guard, ...], start: int) -> str:
-        return next((g.text for g in guards if g.expression.search(self._for(g)[:start])), "")
+    def before(self, guards: tuple[Matcher, ...], start: int) -> str:
+        return next((guard.text for guard in guards if guard.ends_at(self.tokens, start)), "")
 
-    def after(self, guards: tuple[Guard, ...], end: int) -> str:
-        at = end + (self.folded[end : end + 1] == " ")
-        return next((guard.text for guard in guards if guard.expression.match(self._for(guard), at)), "")
-
-    def _for(self, guard: Guard) -> str:
-        return self.shown if guard.cased else self.folded
+    def after(self, guards: tuple[Matcher, ...], end: int) -> str:
+        return next((guard.text for guard in guards if guard.begins_at(self.tokens, end)), "")
 
 
-def has_name(sentence: str, words: Words) -> bool:
+def has_name(tokens: Tokens, words: Words) -> bool:
     """Whether somebody is called by name: a known name, or a capital inside a sentence that is not a known other word."""
-    for match in _CAPITAL.finditer(sentence):
-        low = match[0].lower().removesuffix("'s")
+    for place, word in enumerate(tokens.shown):
+        if not (word[0].isupper() and word[1:2].islower()):
+            continue
+        low = tokens.words[place]
         if low in words.names:
             return True
-        if (
-            match.start() > 0
-            and low not in words.not_names
-            and not sentence[: match.start()].strip().endswith((".", ":"))
-        ):
+        if place > tokens.first and low not in words.not_names and tokens.words[place - 1] not in (".", ":"):
             return True
     return False
 
 
 def held_back(owner: Owner, around: Around, start: int, end: int) -> str:
-    """Why a match does not count, or nothing. `start`, `end`: the match, within the sentence."""
+    """Why a match does not count, or nothing. `start`, `end`: the match, by numbers of words."""
     guards = owner.guards
     if found := around.first(guards.unless):
         return f"unless: {found}"
@@ -109,7 +94,7 @@ def _neighbours_missing(owner: Owner, around: Around, start: int, end: int) -> s
         return "needs.after: none is there"
     if guards.sentence and not around.first(guards.sentence):
         return "needs.sentence: none is there"
-    missing = next((guard.text for guard in guards.every if not around.any((guard,))), "")
+    missing = next((guard.text for guard in guards.every if not guard.is_in(around.tokens)), "")
     return f"needs.every: {missing}" if missing else ""
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _BREAK = re.compile(r"\n|[.!?]+[\"')\]]*(?= )")
 _SHORT = re.compile(
@@ -11,8 +12,7 @@ _LABEL = re.compile(r"([A-Z][\w '/&]{0,40}?)(?: ?\(([^)\n]{1,40})\))? ?:(?: |$)"
 _MOST_HEADING = 10
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Where a sentence is, and where its paragraph is."""
 
     start: int

@@ -13,7 +13,11 @@ _SAME = {
     **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " "),
     **dict.fromkeys("\u2028\u2029\u0085\x0b\x0c", "\n"),
 }
-_SPACES = re.compile(r"[ \t]*(?:\r\n?|\n)\s*|[ \t]{2,}|\t")
+_SPACES = re.compile(r"[\t\n\r][ \t\n\r]*| [ \t\n\r]+")
+_LINES = re.compile(r"\n[ \n]*")
+_UNEVEN = ("\t", "\r", "  ", " \n")
+# Letters that are not seen, or that change the one before: only where one is there is the text looked through for them.
+_SOME_ODD = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f]")
 _ODD = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+|[^\W\d_][\u0300-\u036f]+")
 _MOST_LINE = 60
 
@@ -59,8 +63,9 @@ def normalise(text: str) -> Normal:
 
 def _even(same: str, text: str) -> tuple[str, tuple[tuple[int, int, int, int], ...]]:
     """Runs of spaces to one, wrapped lines joined, invisible letters out, letters with their accents made one."""
-    found = [(m.start(), m.end(), _break(same, m)) for m in _SPACES.finditer(same)]
-    if not text.isascii():
+    spaces = _SPACES if any(each in same for each in _UNEVEN) else _LINES
+    found = [(m.start(), m.end(), _break(same, m)) for m in spaces.finditer(same)]
+    if not text.isascii() and _SOME_ODD.search(text):
         found += [(m.start(), m.end(), _plain(m[0])) for m in _ODD.finditer(same)]
         found.sort()
     parts: list[str] = []

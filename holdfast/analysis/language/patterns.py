@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .inflecting import noun_forms, verb_forms
+from .matching import words_of
 from .rules import Words
 
 MOST_GAP = 12
@@ -12,15 +13,7 @@ USUAL_GAP = 6
 DEEPEST = 8
 _TOKEN = re.compile(r"\.\.\.|\{[^{}]*\}|[\[\]()|^$,;:/]|[\w&'%£+]+\*?|\s+|.", re.DOTALL)
 _WORD = re.compile(r"^[\w&'%£+]+$")
-SHAPES = {
-    "number": (
-        r"(?:\d+(?:[.,]\d+)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-        r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
-    ),
-    "percent": r"(?:\d+(?:[.,]\d+)*(?: ?%| per ?cent)|\w+ per ?cent)",
-    "money": r"£ ?\d+(?:[.,]\d+)*(?:k|m)?",
-    "word": r"[\w'&]+",
-}
+SHAPES = ("number", "percent", "money", "word")
 
 
 class PatternError(ValueError):
@@ -29,10 +22,11 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True)
 class Word:
-    """Words exactly as they stand, in small letters. `starts`: anything may follow (engag*)."""
+    """A word exactly as it stands, in small letters. `starts`: anything may follow (engag*). `glued`: no space before it."""
 
     text: str
     starts: bool = False
+    glued: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,7 +38,7 @@ class Cased:
 
 @dataclass(frozen=True)
 class Shape:
-    """A number, per cent, money or any word, by its regular expression."""
+    """A number, per cent, money or any word."""
 
     name: str
 
@@ -73,21 +67,36 @@ Node = Word | Cased | Shape | Gap | Mark | Either
 Sequence = tuple[Node, ...]
 
 
-def read_pattern(text: str, words: Words, *, depth: int = 0) -> Sequence:
-    """A pattern as a sequence of nodes. Raises PatternError with what is wrong."""
+def read_pattern(text: str, words: Words, macros: dict[str, Node] | None = None, *, depth: int = 0) -> Sequence:
+    """A pattern as a sequence of nodes. Raises PatternError with what is wrong.
+
+    `macros`: what was made of macros before, so that a shared list is one node wherever it is named.
+    """
     if depth > DEEPEST:
         raise PatternError(f"'{text}': lists that name one another go deeper than {DEEPEST}; is one inside itself?")
     tokens = [each for each in _TOKEN.findall(text.replace("\u2019", "'").replace("-", " ")) if not each.isspace()]
-    reader = _Reader(text, tokens, words, depth)
+    reader = _Reader(text, tokens, words, {} if macros is None else macros, depth)
     read = reader.ways(None)
     if not any(read):
         raise PatternError(f"'{text}' has no word in it.")
     return read[0] if len(read) == 1 else (Either(read),)
 
 
+def spelled(text: str) -> tuple[Word, ...]:
+    """Words of a text; of a&e and child's the later parts are glued to the first."""
+    return tuple(
+        Word(part, glued=number > 0) for each in text.lower().split() for number, part in enumerate(words_of(each))
+    )
+
+
+def as_text(row: Sequence) -> str:
+    """A row of words as it would stand in a sentence."""
+    return "".join(f"{'' if word.glued else ' '}{word.text}" for word in row if isinstance(word, Word)).strip()
+
+
 class _Reader:
-    def __init__(self, text: str, tokens: list[str], words: Words, depth: int):
-        self.text, self.words, self.depth = text, words, depth
+    def __init__(self, text: str, tokens: list[str], words: Words, macros: dict[str, Node], depth: int):
+        self.text, self.words, self.macros, self.depth = text, words, macros, depth
         self.tokens: Iterator[str] = iter(tokens)
 
     def wrong(self, sentence: str) -> PatternError:
@@ -120,14 +129,20 @@ class _Reader:
         if sign == "...":
             return [Gap(USUAL_GAP)]
         if sign.startswith("{"):
-            return [self.macro(sign[1:-1].strip())]
+            return [self.known(sign[1:-1].strip())]
         if sign in "^$,;:/":
             return [Mark(sign)]
         if sign.endswith("*") and _WORD.match(sign[:-1]):
-            return [Word(sign[:-1].lower(), starts=True)]
+            *whole, last = spelled(sign[:-1])
+            return [*whole, replace(last, starts=True)]
         if _WORD.match(sign):
-            return [Word(sign.lower())]
+            return [*spelled(sign)]
         raise self.wrong(f"'{sign}' has no meaning here.")
+
+    def known(self, text: str) -> Node:
+        if text not in self.macros:
+            self.macros[text] = self.macro(text)
+        return self.macros[text]
 
     def macro(self, text: str) -> Node:
         name, colon, value = (part.strip() for part in text.partition(":"))
@@ -135,7 +150,7 @@ class _Reader:
             return self.named(name, value)
         if name in self.words.lists:
             ways = self.words.lists[name]
-            return Either(tuple(read_pattern(each, self.words, depth=self.depth + 1) for each in ways))
+            return Either(tuple(read_pattern(each, self.words, self.macros, depth=self.depth + 1) for each in ways))
         if name == "name":
             return Cased("")
         if name in SHAPES:
@@ -156,4 +171,4 @@ class _Reader:
         if bend is None:
             raise self.wrong(f"{{{name}:...}} is not known. Known are: lemma, noun, case, gap.")
         forms = [form for each in value.split("|") for form in bend(each.strip().lower(), self.words)]
-        return Either(tuple(tuple(Word(word) for word in form.split()) for form in dict.fromkeys(forms)))
+        return Either(tuple(spelled(form) for form in dict.fromkeys(forms)))

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .compiling import Mirror, Owner, Ready, as_hay
 from .guarding import Around, held_back
 from .layout import Sentence, sentences
+from .matching import Tokens
 from .normal import Normal, normalise
 from .rules import Absence, Contact, Rule
 from .speech import Voices, Whose
 
 INSIDE = "inside a longer finding:"
 _LEAST_QUOTED = 3
-_SIGNS = " \n\"'([*.,;:!?\u2022"
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,7 @@ class Reading:
     held: tuple[Held, ...] = field(default=(), compare=False)
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """Where a pattern was found in the normal text."""
 
     owner: int
@@ -87,62 +87,101 @@ def read(mirror: Mirror, text: str) -> Reading:
     normal = normalise(text)
     places = sentences(normal.shown)
     reader = _Reader(mirror, normal, Voices(normal.shown, normal.folded, mirror.speech))
-    for number, matches in _matches(mirror, normal, places):
-        reader.sentence(places[number], matches)
+    for place, tokens, matches in _matches(mirror, normal, places):
+        reader.sentence(place, tokens, matches)
     reader.quotations(places)
     return reader.reading(places)
 
 
+# Where phrases were found in one sentence: start, end, numbers of their groups. And the same by group.
+Hit = tuple[int, int, tuple[int, ...]]
 Seen = dict[int, list[tuple[int, int]]]
 
 
-def _matches(mirror: Mirror, normal: Normal, places: list[Sentence]) -> Iterator[tuple[int, list[Match]]]:
+def _matches(mirror: Mirror, normal: Normal, places: list[Sentence]) -> Iterator[tuple[Sentence, Tokens, list[Match]]]:
     """Sentences in which something was found, with what was found."""
-    if places and len(mirror.automaton):
-        for number, seen in _by_sentence(mirror, normal.folded, places):
-            yield number, _evaluate(mirror, normal, places[number], seen)
+    if not places or not len(mirror.automaton):
+        return
+    hay = f" {as_hay(normal.folded)} "
+    for place, hits in _by_sentence(mirror, normal.folded, hay, places):
+        tokens, found = _evaluate(mirror, normal, hay, place, hits)
+        if found:
+            yield place, tokens or _tokens(normal, place), found
 
 
-def _by_sentence(mirror: Mirror, folded: str, places: list[Sentence]) -> Iterator[tuple[int, Seen]]:
-    """For each sentence in which a phrase was found: groups, with where their phrases are."""
-    number, start, limit = 0, places[0].start, places[0].end
-    last = len(places) - 1
-    seen: Seen = {}
-    for stop, (length, sure, groups, is_open) in mirror.automaton.iter(f" {as_hay(folded)} "):
-        begin, end = stop - length + 1, stop - 1 + is_open
+def _by_sentence(mirror: Mirror, folded: str, hay: str, places: list[Sentence]) -> Iterator[tuple[Sentence, list[Hit]]]:
+    """Sentences in which a phrase was found that can set off a pattern, with all phrases in them."""
+    following = iter(places)
+    place = next(following)
+    start, limit = place.start, place.end
+    hits: list[Hit] = []
+    sets_off = False
+    for stop, (length, sure, groups, is_open, triggers) in mirror.automaton.iter(hay):
+        end = stop - 1 + is_open
         if end > limit:
-            if seen:
-                yield number, seen
-                seen = {}
-            while end > limit and number < last:
-                number += 1
-                start, limit = places[number].start, places[number].end
-        if begin < start or (sure is not None and folded[begin:end] != sure):
-            continue
+            if sets_off:
+                yield place, hits
+            hits, sets_off = [], False
+            while end > limit:
+                place = next(following)
+                start, limit = place.start, place.end
+        begin = stop - length + 1
+        if begin >= start and (sure is None or folded[begin:end] == sure):
+            hits.append((begin, end, groups))
+            sets_off = sets_off or triggers
+    if sets_off:
+        yield place, hits
+
+
+def _evaluate(
+    mirror: Mirror, normal: Normal, hay: str, place: Sentence, hits: list[Hit]
+) -> tuple[Tokens | None, list[Match]]:
+    """What is in a sentence, and its words if they had to be told apart."""
+    seen: Seen = {}
+    for begin, end, groups in hits:
         for group in groups:
             seen.setdefault(group, []).append((begin, end))
-    if seen:
-        yield number, seen
-
-
-def _evaluate(mirror: Mirror, normal: Normal, place: Sentence, seen: Seen) -> list[Match]:
+    groups_seen = set(seen)
     found: list[Match] = []
+    possible: list[Ready] = []
     for group, spans in seen.items():
-        for ready in mirror.triggered[group]:
-            if ready.pattern.whole and not any(p.starts for p in ready.pattern.groups[0]):
-                found += [Match(ready.owner, *span) for span in spans]
-            elif ready.needs <= seen.keys():
-                found += _expressed(ready, normal, place)
-    return found
+        whole, others = mirror.triggered[group]
+        for owner in whole:
+            found += [Match(owner, *span) for span in spans]
+        possible += [each for each in others if each.groups <= groups_seen and _in_order(each, seen, normal.folded)]
+    if possible:
+        words = frozenset(hay[place.start + 1 : place.end + 1].split())
+        possible = [ready for ready in possible if all(each.meets(words) for each in ready.common)]
+    if not possible:
+        return None, found
+    tokens = _tokens(normal, place)
+    for ready in possible:
+        found += _matched(ready, tokens, place.start)
+    return tokens, found
 
 
-def _expressed(ready: Ready, normal: Normal, place: Sentence) -> Iterator[Match]:
-    text = (normal.shown if ready.pattern.cased else normal.folded)[place.start : place.end]
-    for match in ready.pattern.expression.finditer(text):
-        words = match[0].lstrip(_SIGNS)
-        if words.strip():
-            start = place.start + match.end() - len(words)
-            yield Match(ready.owner, start, start + len(words.rstrip()))
+def _tokens(normal: Normal, place: Sentence) -> Tokens:
+    return Tokens(normal.folded[place.start : place.end], normal.shown[place.start : place.end])
+
+
+def _in_order(ready: Ready, seen: Seen, folded: str) -> bool:
+    """Whether phrases of all needs follow one another, each near enough to the one before. A space is a word, or fewer."""
+    if len(ready.needs) == 1:
+        return True
+    (group, reach), *others = ready.needs
+    here = [start for start, _ in seen[group]]
+    for group, following in others:
+        there = [start for start, _ in seen[group]]
+        here = [b for b in there if any(a < b and folded.count(" ", a, b) <= reach for a in here)]
+        if not here:
+            return False
+        reach = following
+    return True
+
+
+def _matched(ready: Ready, tokens: Tokens, offset: int) -> Iterator[Match]:
+    for first, last in ready.matcher.spans(tokens):
+        yield Match(ready.owner, offset + tokens.starts[first], offset + tokens.ends[last - 1])
 
 
 def longest(matches: Iterable[Match]) -> list[Match]:
@@ -164,9 +203,8 @@ class _Reader:
         self.there: set[str] = set()
         self.held: list[Held] = []
 
-    def sentence(self, place: Sentence, matches: list[Match]) -> None:
-        shown, folded = (text[place.start : place.end] for text in (self.normal.shown, self.normal.folded))
-        around = Around(place, shown, folded, self.mirror)
+    def sentence(self, place: Sentence, tokens: Tokens, matches: list[Match]) -> None:
+        around = Around(place, tokens, self.mirror)
         rules: list[tuple[Match, Owner]] = []
         for match in longest(matches):
             owner = self.mirror.owners[match.owner]
@@ -176,17 +214,16 @@ class _Reader:
                 self.there.add(owner.source.id)
             else:
                 rules.append((match, owner))
-        around.contact = frozenset(self.kinds.get(place, ())) | self._quoted(place, shown)
+        around.contact = frozenset(self.kinds.get(place, ())) | self._quoted(place, tokens)
         for match, owner in rules:
             self._rule(owner, around, match)
 
-    def _quoted(self, place: Sentence, shown: str) -> frozenset[str]:
-        is_quoted = '"' in shown and bool(self.voices.quotations(place))
+    def _quoted(self, place: Sentence, tokens: Tokens) -> frozenset[str]:
+        is_quoted = '"' in tokens.words and bool(self.voices.quotations(place))
         return frozenset({"own_words"}) if is_quoted else frozenset()
 
     def _contact(self, owner: Owner, contact: Contact, around: Around, match: Match) -> None:
-        start, end = match.start - around.place.start, match.end - around.place.start
-        if why := held_back(owner, around, start, end):
+        if why := held_back(owner, around, *_words(around, match)):
             self._hold(contact.id, match, why)
         else:
             self.kinds.setdefault(around.place, set()).add(contact.kind)
@@ -201,7 +238,7 @@ class _Reader:
             why = f"words that are not the writer's: {whose}"
         elif around.is_spoken_about:
             why = "the words are spoken about, not used"
-        why = why or held_back(owner, around, match.start - around.place.start, match.end - around.place.start)
+        why = why or held_back(owner, around, *_words(around, match))
         if why:
             self._hold(rule.id, match, why)
         else:
@@ -271,6 +308,12 @@ class _Reader:
             for each in sorted(self.mirror.rules.absences, key=lambda absence: absence.id)
             if words >= each.words_at_least and each.id not in self.there and not kinds & set(each.unless_contact)
         )
+
+
+def _words(around: Around, match: Match) -> tuple[int, int]:
+    """A match by numbers of words."""
+    offset = around.place.start
+    return around.tokens.place(match.start - offset), around.tokens.place(match.end - offset)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,18 +1,16 @@
 """Whose words they are. What a young person or somebody of their family says, quoted or reported, is never the mirror's business."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .compiling import Speech
-from .forms import Guard
 from .layout import Label, Sentence, is_heading, label
+from .matching import Matcher, Tokens
 
 _DOUBLE = re.compile(r'"([^"\n]*)(?:"|$)')
 _SINGLE = re.compile(r"(?<!\w)'(?=[^\s'])([^\n]*?)(?<=[^\s'])'(?!\w)")
 _NAMED = re.compile(r"([A-Z]\w+) ?\(([^()\n]{1,40})\)")
-_MOST_LINES = 40
 
 
 class Whose(StrEnum):
@@ -22,78 +20,97 @@ class Whose(StrEnum):
 
 
 @dataclass
+class Paragraph:
+    """Where somebody is quoted in a paragraph. `otherwise`: whose a quote is, if the words around do not say."""
+
+    start: int
+    end: int
+    is_own: bool
+    otherwise: Whose
+    quotes: list[tuple[int, int]]
+    speakers: dict[tuple[int, int], Whose] = field(default_factory=dict)
+
+
+@dataclass
 class Voices:
     """Whose words stand where in one text. Found only for paragraphs that are asked about, and kept while the text is read."""
 
     shown: str
     folded: str
     speech: Speech
-    kept: dict[int, list[tuple[int, int, Whose]] | Whose] = field(default_factory=dict)
+    kept: dict[int, Paragraph] = field(default_factory=dict)
     reported: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    headings: dict[int, bool] = field(default_factory=dict)
     own_names: frozenset[str] | None = None
 
     def whose(self, start: int, end: int, sentence: Sentence) -> Whose:
         """Whose words begin at `start`."""
         paragraph = self._paragraph(sentence)
-        if isinstance(paragraph, Whose):
-            return paragraph
-        for first, last, whose in paragraph:
-            if first <= start < last:
-                return whose
+        if paragraph.is_own:
+            return Whose.OWN
+        for quote in paragraph.quotes:
+            if quote[0] <= start < quote[1]:
+                return self._speaker(paragraph, quote)
         if any(first <= start < last for first, last in self._reported(sentence)):
             return Whose.OWN
         return Whose.WRITER
 
     def quotations(self, sentence: Sentence) -> list[tuple[int, int]]:
-        """What a young person or family is quoted with, in one paragraph."""
+        """What a young person or family is quoted with in one paragraph."""
         paragraph = self._paragraph(sentence)
-        if isinstance(paragraph, Whose):
-            return [(sentence.start, sentence.end)] if paragraph is Whose.OWN else []
-        return [(first, last) for first, last, whose in paragraph if whose is Whose.OWN]
+        if paragraph.is_own:
+            return [(sentence.start, sentence.end)]
+        return [quote for quote in paragraph.quotes if self._speaker(paragraph, quote) is Whose.OWN]
 
-    def _paragraph(self, sentence: Sentence) -> list[tuple[int, int, Whose]] | Whose:
-        start, end = sentence.paragraph_start, sentence.paragraph_end
+    def _paragraph(self, sentence: Sentence) -> Paragraph:
+        start = sentence.paragraph_start
         if start not in self.kept:
-            self.kept[start] = self._read(start, end)
+            self.kept[start] = self._read(start, sentence.paragraph_end)
         return self.kept[start]
 
-    def _read(self, start: int, end: int) -> list[tuple[int, int, Whose]] | Whose:
+    def _read(self, start: int, end: int) -> Paragraph:
         text = self.shown[start:end]
-        name = label(text).name
-        if name and self._is_own_label(label(text)):
-            return Whose.OWN
-        if self._is_under_own_heading(start):
-            return Whose.OWN
-        plain = Whose.WRITER if name else Whose.OWN
-        return [(start + a, start + b, self._speaker(text, a, b, plain)) for a, b in _quotes(text)]
+        found = label(text)
+        is_own = (bool(found.name) and self._is_own_label(found)) or self._is_under_own_heading(start)
+        quotes = [] if is_own else [(start + a, start + b) for a, b in _quotes(text)]
+        return Paragraph(start, end, is_own, Whose.WRITER if found.name else Whose.OWN, quotes)
 
-    def _speaker(self, text: str, start: int, end: int, otherwise: Whose) -> Whose:
+    def _speaker(self, paragraph: Paragraph, quote: tuple[int, int]) -> Whose:
         """Who is quoted, by the words around. A quote inside what a labelled speaker says is that speaker's, if nobody else's."""
-        around = f"{_last_sentence(text[:start])} , {_first_sentence(text[end:])}"
-        if _any(self.speech.staff_speaks, around):
-            return Whose.STAFF
-        return Whose.OWN if _any(self.speech.reported, around) else otherwise
+        if quote not in paragraph.speakers:
+            before, after = self.shown[paragraph.start : quote[0]], self.shown[quote[1] : paragraph.end]
+            tokens = _as_tokens(f"{_last_sentence(before)} , {_first_sentence(after)}")
+            whose = paragraph.otherwise
+            if any(guard.is_in(tokens) for guard in self.speech.staff_speaks):
+                whose = Whose.STAFF
+            elif any(guard.is_in(tokens) for guard in self.speech.reported):
+                whose = Whose.OWN
+            paragraph.speakers[quote] = whose
+        return paragraph.speakers[quote]
 
     def _reported(self, sentence: Sentence) -> list[tuple[int, int]]:
         if sentence.start not in self.reported:
-            text = self.shown[sentence.start : sentence.end]
-            found = [
-                (sentence.start + begin, sentence.start + self._ends(text, begin))
-                for begin in sorted(set(_ends_of(self.speech.reported, text)))
-            ]
+            tokens = self._tokens(sentence.start, sentence.end)
+            begins = {end for guard in self.speech.reported for _, end in guard.spans(tokens)}
+            found = [self._stretch(tokens, begin, sentence) for begin in sorted(begins) if begin < len(tokens.words)]
             self.reported[sentence.start] = found
         return self.reported[sentence.start]
 
-    def _ends(self, text: str, begin: int) -> int:
-        places = [match.start() for guard in self.speech.reported_ends for match in search(guard, text, begin)]
-        return min(places, default=len(text))
+    def _stretch(self, tokens: Tokens, begin: int, sentence: Sentence) -> tuple[int, int]:
+        """From where the words of somebody begin to where the writer speaks again."""
+        ends = [first for guard in self.speech.reported_ends for first, _ in guard.spans(tokens) if first >= begin]
+        end = sentence.start + tokens.starts[min(ends)] if ends else sentence.end
+        return sentence.start + tokens.starts[begin], end
+
+    def _tokens(self, start: int, end: int) -> Tokens:
+        return Tokens(self.folded[start:end], self.shown[start:end])
 
     def after_label(self, sentence: Sentence) -> int:
         """Where a sentence begins once the name of somebody of the staff who speaks it is left out."""
         if sentence.start != sentence.paragraph_start:
             return sentence.start
         found = label(self.shown[sentence.start : sentence.end])
-        is_speaker = bool(found.name) and (bool(found.role) or _any(self.speech.speakers, found.name))
+        is_speaker = bool(found.name) and (bool(found.role) or _is_all(self.speech.speakers, found.name))
         is_left_out = is_speaker and not self._is_own_label(found)
         return sentence.start + found.end if is_left_out else sentence.start
 
@@ -101,7 +118,7 @@ class Voices:
         return self._is_own(found.name) or self._is_own(found.role) or found.name.lower() in self._own_names()
 
     def _is_own(self, text: str) -> bool:
-        return bool(text) and _any(self.speech.own_labels, text)
+        return bool(text) and _is_all(self.speech.own_labels, text)
 
     def _own_names(self) -> frozenset[str]:
         if self.own_names is None:
@@ -110,28 +127,34 @@ class Voices:
         return self.own_names
 
     def _is_under_own_heading(self, start: int) -> bool:
-        at = start
-        for _ in range(_MOST_LINES):
-            if at <= 0:
-                return False
-            line_start = self.shown.rfind("\n", 0, at - 1) + 1
-            line = self.shown[line_start : at - 1]
-            if is_heading(line):
-                return _any(self.speech.own_headings, line)
-            at = line_start
-        return False
+        """Whether the nearest heading above says that what follows is somebody's own. Lines that were looked at are kept."""
+        lines: list[int] = []
+        at, answer = start, False
+        while at > 0 and at not in self.headings:
+            lines.append(at)
+            above = self.shown.rfind("\n", 0, at - 1) + 1
+            if is_heading(self.shown[above : at - 1]):
+                answer = _is_in(self.speech.own_headings, self.shown[above : at - 1])
+                break
+            at = above
+        answer = self.headings.get(at, answer)
+        self.headings.update(dict.fromkeys(lines, answer))
+        return answer
 
 
-def search(guard: Guard, shown: str, start: int = 0) -> Iterator[re.Match[str]]:
-    return guard.expression.finditer(shown if guard.cased else shown.lower(), start)
+def _as_tokens(text: str) -> Tokens:
+    low = text.lower()
+    return Tokens(low if len(low) == len(text) else text, text)
 
 
-def _any(guards: tuple[Guard, ...], shown: str) -> bool:
-    return any(guard.expression.search(shown if guard.cased else shown.lower()) for guard in guards)
+def _is_in(guards: tuple[Matcher, ...], text: str) -> bool:
+    tokens = _as_tokens(text)
+    return any(guard.is_in(tokens) for guard in guards)
 
 
-def _ends_of(guards: tuple[Guard, ...], text: str) -> list[int]:
-    return [match.end() for guard in guards for match in search(guard, text)]
+def _is_all(guards: tuple[Matcher, ...], text: str) -> bool:
+    tokens = _as_tokens(text)
+    return any(guard.is_all(tokens) for guard in guards)
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:
