@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from .forms import Common, Group, Maker, Pattern, Phrase
-from .matching import Matcher
+from .forms import Group, Maker, Pattern, Phrase
+from .matching import Common, Matcher
 from .patterns import PatternError
 from .rules import Absence, Contact, Everywhere, Guarded, Needs, Rule, RuleSet, Words
 
@@ -43,6 +43,7 @@ class Ready(NamedTuple):
     groups: frozenset[int]
     needs: tuple[tuple[int, int], ...]
     common: tuple[Common, ...]
+    signs: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def make_mirror(rules: RuleSet) -> Mirror:
         else:
             needs = tuple((numbers[need.group], need.reach) for need in pattern.needs)
             groups = frozenset(number for number, _ in needs)
-            others.append(Ready(pattern.matcher, owner, groups, needs, pattern.common))
+            others.append(Ready(pattern.matcher, owner, groups, needs, pattern.common, pattern.signs))
     speech = _speech(rules.everywhere, maker)
     return Mirror(rules, owners, _automaton(numbers, triggered), tuple(triggered), speech, rules.words)
 

@@ -6,13 +6,31 @@ from functools import reduce
 from itertools import pairwise, product
 from typing import cast
 
-from .matching import BEGINS, END, Capitals, First, Kind, Matcher, Maybe, Part, Phrases, Sign, Tree, UpTo, Ways
+from .matching import (
+    BEGINS,
+    END,
+    Capitals,
+    Common,
+    First,
+    Kind,
+    Matcher,
+    Maybe,
+    Part,
+    Phrases,
+    Sign,
+    Tree,
+    UpTo,
+    Ways,
+    words_of,
+)
 from .patterns import Cased, Either, Gap, Mark, Node, PatternError, Sequence, Shape, Word, as_text, read_pattern
 from .rules import Words
 
 MOST_WHOLE = 400
 MOST_FORMS = 4_000
+MOST_TOGETHER = 150
 MOST_REQUIRED = 4
+WORDS_A_SENTENCE = 20
 # Signs that stand alone between words.
 SLACK = 4
 # Words so frequent that looking for them finds nearly every sentence.
@@ -36,6 +54,7 @@ FREQUENT = frozenset(_FREQUENT.split())
 
 
 Row = tuple[Word, ...]
+SIGNS = {"percent": ("%", "per cent", "percent"), "money": ("£",)}
 
 
 @dataclass(frozen=True)
@@ -58,30 +77,18 @@ class Need:
 
 
 @dataclass(frozen=True)
-class Common:
-    """Frequent words, one of which must be there too; looked for only where all rarer ones are."""
-
-    words: frozenset[str]
-    begins: tuple[str, ...]
-
-    def meets(self, words: frozenset[str]) -> bool:
-        if not words.isdisjoint(self.words):
-            return True
-        return bool(self.begins) and any(word.startswith(self.begins) for word in words)
-
-
-@dataclass(frozen=True)
 class Pattern:
     """One pattern, ready.
 
-    `needs`: what must be in the sentence, in this order; `trigger` is the rarest. `whole`: the phrases of the one need are
-    all that it matches.
+    `needs`: what must be in the sentence, in this order; `trigger` is the rarest of it. `common`: frequent words, and `signs`: letters,
+    one of each of which must be there too. `whole`: the phrases of the one need are all that it matches.
     """
 
     text: str
     needs: tuple[Need, ...]
     trigger: Group
     common: tuple[Common, ...]
+    signs: tuple[tuple[str, ...], ...]
     whole: bool
     matcher: Matcher
 
@@ -102,14 +109,15 @@ class Maker:
         matcher = self._matcher(text, sequence)
         if whole:
             is_whole = not any(phrase.starts for phrase in whole)
-            return Pattern(text, (Need(whole),), whole, (), is_whole, matcher)
+            return Pattern(text, (Need(whole),), whole, (), (), is_whole, matcher)
         found = self._required(sequence)
         rare = [each for each in found if _commonness(each[1]) < 1] or sorted(found, key=_rarity)[:1]
         if not rare:
             raise PatternError(f"'{text}' has no word that must be there. Divide it into several patterns.")
         trigger = min(rare, key=_rarity)[1]
         common = tuple(_common(group) for number, group in found if (number, group) not in rare)
-        return Pattern(text, _needs(rare, sequence), trigger, common, False, matcher)
+        signs = tuple(SIGNS[node.name] for node in sequence if isinstance(node, Shape) and node.name in SIGNS)
+        return Pattern(text, _needs(rare, sequence), trigger, common, signs, False, matcher)
 
     def matchers(self, texts: Iterable[str]) -> tuple[Matcher, ...]:
         """Guards are only tried on a sentence, so they may be of any shape."""
@@ -117,7 +125,8 @@ class Maker:
 
     def _matcher(self, text: str, sequence: Sequence) -> Matcher:
         row = self._row(sequence)
-        return Matcher(text, row, _first(row))
+        asks = tuple(_common(group) for _, group in self._required(sequence))
+        return Matcher(text, row, _first(row), asks)
 
     def _row(self, sequence: Sequence) -> tuple[Part, ...]:
         """Parts of a sequence; a run of words that stand alone becomes one of phrases."""
@@ -201,15 +210,42 @@ class Maker:
     def _required(self, sequence: Sequence) -> list[tuple[int, Group]]:
         """Groups of phrases of which one each must be in the sentence, with the number of the node that they begin in."""
         groups: list[tuple[int, Group]] = []
-        run: list[Word] = []
+        run: list[Node] = []
         for number, node in enumerate((*sequence, None)):
-            if isinstance(node, Word) and not (run and run[-1].starts):
+            if node is not None and self._rows(node) is not None:
                 run.append(node)
                 continue
-            groups += [(number - len(run), group) for group in _of_run(run)]
-            run = [node] if isinstance(node, Word) else []
+            groups += self._of_run(run, number - len(run))
+            run = []
             groups += [(number, group) for group in self._of_node(node)]
         return groups
+
+    def _of_run(self, run: list[Node], offset: int) -> list[tuple[int, Group]]:
+        """The rarest phrases that nodes of a run make together, `no (concerns|risks)` rather than `no`; and those left and right."""
+        best = self._rarest(run)
+        if best is None:
+            return []
+        first, last = best
+        group = self._phrases(tuple(run[first : last + 1]), MOST_FORMS)
+        here = [(offset + first, group)] if group else []
+        return [*self._of_run(run[:first], offset), *here, *self._of_run(run[last + 1 :], offset + last + 1)]
+
+    def _rarest(self, run: list[Node]) -> tuple[int, int] | None:
+        """First and last of the neighbours that are rarest together, none of them at either end optional."""
+        rows = [self._rows(node) or [] for node in run]
+        chances = [sum(_chance(word.text for word in row) for row in each) for each in rows]
+        found: list[tuple[float, int, int]] = []
+        for first in range(len(run)):
+            size, share = 1, 1.0
+            for last in range(first, len(run)):
+                size, share = size * len(rows[last]), share * chances[last]
+                if size > (MOST_FORMS if last == first else MOST_TOGETHER):
+                    break
+                if all(rows[first]) and all(rows[last]):
+                    found.append((share, first, last))
+                if any(word.starts for row in rows[last] for word in row):
+                    break
+        return min(found)[1:] if found else None
 
     def _of_node(self, node: Node | None) -> list[Group]:
         if isinstance(node, Cased) and node.text:
@@ -230,10 +266,6 @@ class Maker:
 
 def _is_plain(row: Row) -> bool:
     return bool(row) and not any(word.starts for word in row[:-1])
-
-
-def _of_run(run: list[Word]) -> list[Group]:
-    return [frozenset({Phrase(as_text(tuple(run)), run[-1].starts)})] if run else []
 
 
 def _tree(rows: Iterable[Row]) -> Phrases:
@@ -302,7 +334,7 @@ def _length(node: Node) -> int:
 
 def _common(group: Group) -> Common:
     """By the first word of each phrase."""
-    firsts = [(phrase.text.split()[0].removesuffix("'s"), phrase.starts and " " not in phrase.text) for phrase in group]
+    firsts = [(words_of(phrase.text)[0], phrase.starts and " " not in phrase.text) for phrase in group]
     begins = sorted(word for word, goes_on in firsts if goes_on)
     return Common(frozenset(word for word, goes_on in firsts if not goes_on), tuple(begins))
 
@@ -313,12 +345,16 @@ def _rarity(each: tuple[int, Group]) -> tuple[float, list[str]]:
 
 def _commonness(group: Group) -> float:
     """Roughly how often one of the phrases stands in a sentence; 1 and more is nearly always."""
-    return sum(_phrase_commonness(phrase) for phrase in group)
+    return sum(_in_a_sentence(phrase.text) for phrase in group)
 
 
-def _phrase_commonness(phrase: Phrase) -> float:
-    """The product over its words: they seldom stand together by chance."""
+def _in_a_sentence(text: str) -> float:
+    return 1.0 if text in COMMON else WORDS_A_SENTENCE * _chance(text.split())
+
+
+def _chance(words: Iterable[str]) -> float:
+    """How often words stand in a row at any one place, as if each came by chance."""
     share = 1.0
-    for word in phrase.text.split():
-        share *= 1.0 if word in COMMON else 0.05 if word in FREQUENT else 0.004
-    return share if " " not in phrase.text or share < 1 else 0.25
+    for word in words:
+        share *= 0.02 if word in COMMON else 0.002 if word in FREQUENT else 0.0002
+    return share

@@ -38,6 +38,10 @@ class Tokens:
         self._kinds: dict[str, frozenset[int]] = {}
 
     @cached_property
+    def all(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
     def _places(self) -> tuple[list[int], list[int]]:
         spans = [match.span() for match in _TOKEN.finditer(self._folded)]
         return [start for start, _ in spans], [end for _, end in spans]
@@ -272,14 +276,31 @@ class First:
 
 
 @dataclass(frozen=True)
+class Common:
+    """Words, one of which must be there."""
+
+    words: frozenset[str]
+    begins: tuple[str, ...]
+
+    def meets(self, words: frozenset[str]) -> bool:
+        if not words.isdisjoint(self.words):
+            return True
+        return bool(self.begins) and any(word.startswith(self.begins) for word in words)
+
+
+@dataclass(frozen=True)
 class Matcher:
-    """A whole pattern. `first`: what it can begin with, where that is known."""
+    """A whole pattern. `first`: what it can begin with, where that is known. `asks`: words of which one each must be there."""
 
     text: str
     row: tuple[Part, ...]
     first: First | None = None
+    asks: tuple[Common, ...] = ()
 
     def starts(self, tokens: Tokens) -> Sequence[int]:
+        for each in self.asks:
+            if not each.meets(tokens.all):
+                return ()
         return range(len(tokens.words)) if self.first is None else self.first.places(tokens)
 
     def spans(self, tokens: Tokens) -> Iterator[tuple[int, int]]:

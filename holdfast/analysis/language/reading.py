@@ -150,14 +150,23 @@ def _evaluate(
             found += [Match(owner, *span) for span in spans]
         possible += [each for each in others if each.groups <= groups_seen and _in_order(each, seen, normal.folded)]
     if possible:
-        words = frozenset(hay[place.start + 1 : place.end + 1].split())
-        possible = [ready for ready in possible if all(each.meets(words) for each in ready.common)]
+        possible = _with_common_words(possible, normal.folded[place.start : place.end], hay, place)
     if not possible:
         return None, found
     tokens = _tokens(normal, place)
     for ready in possible:
         found += _matched(ready, tokens, place.start)
     return tokens, found
+
+
+def _with_common_words(possible: list[Ready], text: str, hay: str, place: Sentence) -> list[Ready]:
+    words = frozenset(hay[place.start + 1 : place.end + 1].split())
+    return [
+        ready
+        for ready in possible
+        if all(each.meets(words) for each in ready.common)
+        and all(any(sign in text for sign in signs) for signs in ready.signs)
+    ]
 
 
 def _tokens(normal: Normal, place: Sentence) -> Tokens:
