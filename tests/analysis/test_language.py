@@ -67,6 +67,7 @@ def found(text: str, *rules: Rule, **more) -> list[str]:
         ("closed$", "It was closed. It was closed twice.", ["closed"]),
         ("closed, no", "Closed, no more; closed no more", ["Closed, no"]),
         ("and / or form", "and/or form", ["and/or form"]),
+        ("(a b*|a b* c|d) e", "a b e, a bx c e; d e", ["a b e", "a bx c e", "d e"]),
         ("non engagement", "Non-engagement, non\u2011engagement", ["Non-engagement", "non\u2011engagement"]),
         ("the child's file", "the child\u2019s file", ["the child\u2019s file"]),
         ("client", "The client's file; client\u2019s; clients", ["client", "client"]),

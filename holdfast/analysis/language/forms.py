@@ -212,13 +212,17 @@ class Maker:
         groups: list[tuple[int, Group]] = []
         run: list[Node] = []
         for number, node in enumerate((*sequence, None)):
-            if node is not None and self._rows(node) is not None:
+            if node is not None and self._is_of_phrases(node):
                 run.append(node)
                 continue
             groups += self._of_run(run, number - len(run))
             run = []
             groups += [(number, group) for group in self._of_node(node)]
         return groups
+
+    def _is_of_phrases(self, node: Node) -> bool:
+        rows = self._rows(node)
+        return rows is not None and all(_is_plain(row) for row in rows if row)
 
     def _of_run(self, run: list[Node], offset: int) -> list[tuple[int, Group]]:
         """The rarest phrases that nodes of a run make together, `no (concerns|risks)` rather than `no`; and those left and right."""
