@@ -16,7 +16,7 @@ from typing import Any
 from holdfast.analysis.language.compiling import Mirror
 from holdfast.analysis.language.reading import read
 from holdfast.analysis.language.rules import RuleSet
-from holdfast.guides.mirroring import mirror_of
+from holdfast.guides.mirroring import house_mirror, house_rules, mirror_of
 from holdfast.ui.texts import NotReadable, extract
 
 from .copying import copied
@@ -52,8 +52,8 @@ def results(files: Sequence[str], job: Job, kept: "Kept | None" = None) -> Itera
 
 
 def _read_all(files: list[str], job: Job) -> Iterator[dict[str, Any]]:
+    _make(job)
     if len(files) <= FEW:
-        _make(job)
         yield from map(read_file, files)
         return
     left = list(files)
@@ -83,8 +83,11 @@ def _cores() -> int:
 
 
 def _make(job: Job) -> None:
+    """Once in the process that asks: those that it starts have it already, where they are forked."""
     global _mirror, _job
-    _mirror, _job = mirror_of(job.rules), job
+    if _job is not job:
+        _mirror = house_mirror() if job.rules is house_rules() else mirror_of(job.rules)
+        _job = job
 
 
 def _read_in_time(path: str) -> dict[str, Any]:
