@@ -9,6 +9,7 @@ import click
 # verb: module and function. Those of WITHOUT_DATABASE only read files; the others set Django up first.
 VERBS = {
     "serve": "holdfast.config.serving:serve",
+    "work": "holdfast.config.working:work",
     "demo": "holdfast.config.demo:demo",
     "people": "holdfast.records.commands:people",
     "picture": "holdfast.rounds.commands.picture:picture",

@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "holdfast.web",
     "holdfast.records",
     "holdfast.partnership",
@@ -98,8 +100,19 @@ DATABASES = {
     else env.sqlite(DATA / "holdfast.sqlite3")
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# Limits on guessing live here, so that they hold across processes.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+# Limits on guessing and the leases of workers live here, so that they hold across processes: few are dropped for want of room.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+WORK_LEASE = float(
+    env.text("HOLDFAST_WORK_LEASE", "45")
+)  # seconds after which a worker that says nothing counts as gone
+IS_WORK_APART = env.text("HOLDFAST_WORK") == "apart"  # `holdfast work` does it, not a thread of the serving process
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -32,3 +32,9 @@ def _keep_promises() -> None:
 
 if os.environ.get("HOLDFAST_SERVES") == "yes":  # set by `holdfast serve`, not by tests and tools
     threading.Thread(target=_keep_promises, daemon=True, name="keeping").start()
+    from django.conf import settings
+
+    if not settings.IS_WORK_APART:
+        from holdfast.config.working import work_in_thread
+
+        work_in_thread()

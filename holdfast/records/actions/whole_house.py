@@ -24,7 +24,13 @@ DAMAGE = (
     *(ValueError, KeyError, TypeError, AttributeError),
 )
 # Made anew by the product itself, or holding nothing but a moment: sessions, limits on guessing, Django's own lists.
-LEFT_OUT = {"sessions.session", "contenttypes.contenttype", "auth.permission", "auth.group"}
+LEFT_OUT = {
+    "sessions.session",
+    "contenttypes.contenttype",
+    "auth.permission",
+    "auth.group",
+    "django_tasks_db.dbtaskresult",
+}
 
 
 def _migrations() -> list[str]:
