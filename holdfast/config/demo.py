@@ -11,7 +11,7 @@ from holdfast.ui.refusals import NotNow
 @click.command()
 @click.option("--for", "email", default="", help="The address of an account that should lead the demonstration.")
 def demo(email: str) -> None:
-    """Bring in an invented journey to look around in, and three from the published record."""
+    """Bring in an invented journey to look around in, and those from the published record."""
     user = user_with_email(email) if email else None
     if email and user is None:
         raise click.ClickException("Nobody has an account with that address.")

@@ -18,6 +18,7 @@ from holdfast.ui.refusals import NotNow
 from .actions import erasing, keeping, remembering, whole_house
 from .actions.archive.exporting import export_journey
 from .actions.archive.importing import import_journey
+from .actions.example_archives import write_examples
 from .queries.contents import left_out
 
 __all__ = ["backup", "journey", "people", "remember", "restore", "tidy"]
@@ -136,6 +137,17 @@ def journey_import(file: Path, as_copy: bool, email: str, organisation: str, pas
     if lead is None:
         click.echo("Nobody can sign in to it yet: an administrator appoints a lead, under Organisation.", err=True)
     click.echo(f"{settings.HOLDFAST_URL}/journeys/{brought_in.pk}/")
+
+
+@journey.command("examples")
+@click.argument("folder", type=click.Path(file_okay=False, exists=True, path_type=Path))
+def journey_examples(folder: Path) -> None:
+    """Write every example as an archive into FOLDER, to be brought in elsewhere one by one. Nothing of them stays here."""
+    there = [path.name for path in folder.iterdir()]
+    if there:
+        raise click.ClickException(f"{folder} is not empty.")
+    for path in write_examples(folder):
+        click.echo(path)
 
 
 def _user(email: str) -> User:

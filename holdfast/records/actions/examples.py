@@ -58,6 +58,7 @@ RECORDS = (
     "idea-trauma-informed",
     "idea-transitional",
 )
+DEMONSTRATION = "demonstration"
 FORMAT = "holdfast-example-1"
 
 
@@ -87,6 +88,11 @@ def bring_in_all(*, by: Viewer = NOBODY) -> list[Journey]:
     """Bring in every example, once. Whoever asks may look at the records, and leads the demonstration."""
     if is_brought_in():
         raise NotNow("The demonstration is here already.")
+    return bring_in_anew(by=by)
+
+
+def bring_in_anew(*, by: Viewer = NOBODY) -> list[Journey]:
+    """Every example, whatever is here: those from the published record, then the demonstration."""
     journeys = [_bring_in_record(name, by=by) for name in RECORDS]
     journeys.append(_bring_in_demonstration(by=by))
     for journey in journeys:
