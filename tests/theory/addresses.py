@@ -18,6 +18,7 @@ TABLE = {
     "theory:question_answer": ("get", "journey+theory_question", THOSE_WHO_WORK),
     "theory:element": ("get", "element", PARTICIPANTS),
     "theory:element_change": ("get", "element", THOSE_WHO_WORK),
+    "theory:element_conditions": ("get", "element", THOSE_WHO_WORK),
     "theory:element_remove": ("get", "element", THOSE_WHO_WORK),
     "theory:element_remark": ("get", "element", PARTICIPANTS),
     "theory:link": ("get", "theory_link", PARTICIPANTS),

@@ -52,6 +52,20 @@ def test_the_same_words_or_none_are_refused(cast, text):
     assert theory.elements.count() == 4
 
 
+def test_what_an_element_rests_on_is_said_on_a_page_of_its_own_and_stays_when_its_words_change(cast, as_person):
+    theory = a_theory(cast)
+    plans = element(theory, "Plans")
+    where = f"/elements/{plans.pk}/conditions/"
+
+    wrong = as_person(cast.ben).post(where, {"rests_on": ["wizards"], "version": 1})
+    right = as_person(cast.ben).post(where, {"rests_on": ["time", "partners"], "version": 1})
+    late = as_person(cast.amina).post(where, {"rests_on": [], "version": 1})
+    change_element(plans, by=cast.ben, said=Said("Plans name streets", "practice"), version=2)
+
+    assert [wrong.status_code, right.status_code, late.status_code] == [200, 302, 409]
+    assert Element.objects.get(pk=plans.pk).rests_on == ["time", "partners"]
+
+
 def test_a_late_writer_of_an_element_sees_both(cast, as_person):
     theory = a_theory(cast)
     plans = element(theory, "Plans")

@@ -12,7 +12,7 @@ from holdfast.memory.models import Entry
 from holdfast.records.actions.erasing import erase_journey, erase_person
 from holdfast.rounds.actions import leading
 from holdfast.theory import offers, queries
-from holdfast.theory.actions.editing import Linked, Said, change_element, change_link
+from holdfast.theory.actions.editing import Linked, Said, change_element, change_link, rest_on_conditions
 from holdfast.theory.actions.remarks import Written, write_remark
 from holdfast.theory.enums import RemarkKind
 from holdfast.theory.models import Element, Remark, TheoryLink, TheoryVersion
@@ -60,8 +60,7 @@ def test_an_answer_without_words_is_not_kept_and_an_unknown_question_is_not_foun
 def test_what_rests_on_a_condition_is_asked_about_when_the_latest_round_says_that_it_is_not_there(cast):
     theory = a_theory(cast)
     plans = element(theory, "Plans")
-    said = Said(plans.text, plans.kind, rests_on=("backing",))
-    change_element(plans, by=cast.amina, said=said, version=plans.version)
+    rest_on_conditions(plans, by=cast.amina, rests_on=["backing"], version=plans.version)
     assert "condition_absent" not in open_kinds(theory)
     round_ = a_round(cast.journey, cast.amina, asked={"young_people": 9, "managers": 6})
     people_answer(group_of(round_, "young_people"), (4, 3, 1, 0), prompts=["backing"])
@@ -77,8 +76,7 @@ def test_what_rests_on_a_condition_is_asked_about_when_the_latest_round_says_tha
 def test_too_few_answers_raise_no_question(cast):
     theory = a_theory(cast)
     plans = element(theory, "Plans")
-    said = Said(plans.text, plans.kind, rests_on=("backing",))
-    change_element(plans, by=cast.amina, said=said, version=plans.version)
+    rest_on_conditions(plans, by=cast.amina, rests_on=["backing"], version=plans.version)
     round_ = a_round(cast.journey, cast.amina, asked={"young_people": 9, "managers": 6})
     people_answer(group_of(round_, "young_people"), (2, 1, 0, 0), prompts=["backing"])
     leading.close_round(round_, by=cast.amina)

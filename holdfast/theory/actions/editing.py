@@ -1,6 +1,7 @@
 """One element or one link at a time. A late writer sees both; what is put beside stays under its writer's name."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -28,12 +29,11 @@ class Said:
     text: str
     kind: str
     kept_by: str = ""
-    rests_on: tuple[str, ...] = ()
     perspective: Perspective | None = None
 
     def values(self) -> dict:
         text = engine.one_line(self.text)
-        return {**vars(self), "text": text, "folded": engine.folded(text), "rests_on": list(self.rests_on)}
+        return {**vars(self), "text": text, "folded": engine.folded(text)}
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Linked:
     perspective: Perspective | None = None
 
 
-ELEMENT_FIELDS = ("text", "kind", "kept_by", "rests_on", "perspective")
+ELEMENT_FIELDS = ("text", "kind", "kept_by", "perspective")
 LINK_FIELDS = ("reason", "assumption", "circle", "perspective")
 
 
@@ -81,6 +81,22 @@ def change_element(element: Element, *, by: Viewer, said: Said, version: int) ->
     current.version += 1
     current.save()
     record(What.ELEMENT_CHANGED, by=by, subject=current, journey=theory.journey_id, fields=ELEMENT_FIELDS)
+    settle(theory, by=by)
+    return current
+
+
+@transaction.atomic
+def rest_on_conditions(element: Element, *, by: Viewer, rests_on: Iterable[str], version: int) -> Element:
+    """Say which conditions it rests on. When a round says that one is not there, a gentle question will say so."""
+    require(by, Permission.THEORY_SHAPE, element.theory.journey)
+    theory = locked(element.theory)
+    current = Element.objects.select_for_update().get(pk=element.pk)
+    if current.version != version:
+        raise Changed({"rests_on": current.rests_on}, current.version)
+    current.rests_on = list(rests_on)
+    current.version += 1
+    current.save()
+    record(What.ELEMENT_CHANGED, by=by, subject=current, journey=theory.journey_id, fields=["rests_on"])
     settle(theory, by=by)
     return current
 

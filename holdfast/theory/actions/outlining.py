@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -113,11 +114,11 @@ def _write_elements(
     changed = [each.id for each in after.elements if each.id in rows and each.text != rows[each.id].text]
     for id in changed:
         Element.objects.filter(pk=id).update(folded=id)
-    new, old = [], []
+    new, old, moved = [], [], []
     for order, each in enumerate(after.elements):
         row = rows.get(each.id)
-        is_same = before.by_id.get(each.id) == each
-        if row is not None and is_same and row.order == order:
+        if row is not None and before.by_id.get(each.id) == each:
+            moved += _in_order(row, order)
             continue
         if row is None:
             side = sides.get(each.perspective) or (own.perspective if own else None)
@@ -127,9 +128,10 @@ def _write_elements(
             old.append(row)
         row.kind, row.text, row.folded = each.kind, each.text, engine.folded(each.text)
         row.kept_by, row.rests_on, row.order = each.kept_by, list(each.rests_on), order
-        row.version += 0 if is_same else 1
+        row.version += 1
     Element.objects.bulk_create(new, batch_size=500)
     Element.objects.bulk_update(old, ELEMENT_FIELDS, batch_size=500)
+    Element.objects.bulk_update(moved, ["order"], batch_size=500)
 
 
 def _write_links(
@@ -141,11 +143,11 @@ def _write_links(
 ) -> None:
     rows = {str(row.pk): row for row in TheoryLink.objects.filter(theory=theory)}
     known = {link.id: link for link in before.links}
-    new, old = [], []
+    new, old, moved = [], [], []
     for order, link in enumerate(after.links):
         row = rows.get(link.id)
-        is_same = known.get(link.id) == link
-        if row is not None and is_same and row.order == order:
+        if row is not None and known.get(link.id) == link:
+            moved += _in_order(row, order)
             continue
         if row is None:
             side = sides.get(link.perspective) or (own.perspective if own else None)
@@ -159,9 +161,18 @@ def _write_links(
         else:
             old.append(row)
         row.reason, row.assumption, row.circle, row.order = link.reason, link.assumption, link.circle, order
-        row.version += 0 if is_same else 1
+        row.version += 1
     TheoryLink.objects.bulk_create(new, batch_size=500)
     TheoryLink.objects.bulk_update(old, LINK_FIELDS, batch_size=500)
+    TheoryLink.objects.bulk_update(moved, ["order"], batch_size=500)
+
+
+def _in_order(row: Any, order: int) -> list[Any]:
+    """The row, if it now stands elsewhere in the list."""
+    if row.order == order:
+        return []
+    row.order = order
+    return [row]
 
 
 def in_words(merged: engine.Merged) -> str:

@@ -60,29 +60,22 @@ class ElementForm(WithSide):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     perspective = _side_field(lazy("Which side put it forward?"))
-    rests_on = forms.MultipleChoiceField(
-        label=lazy("Which conditions does it rest on?"),
-        help_text=lazy("If a round says that one of them is not there, a gentle question will say so."),
-        required=False,
-        widget=Checkboxes,
-    )
 
     def __init__(self, *args, perspectives, own=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.offer_sides(perspectives, own)
-        self.fields["rests_on"].choices = list(conditions().items())
 
     @property
     def said(self) -> Said:
         given = self.cleaned_data
-        return Said(given["text"], given["kind"], given["kept_by"], tuple(given["rests_on"]), self.side)
+        return Said(given["text"], given["kind"], given["kept_by"], self.side)
 
 
 class ElementAddForm(ElementForm):
     """The same for a new one, with what it leads to."""
 
     leads_to = forms.ChoiceField(label=lazy("What does it lead to?"), required=False)
-    field_order = ["text", "kind", "leads_to", "kept_by", "perspective", "rests_on"]
+    field_order = ["text", "kind", "leads_to", "kept_by", "perspective"]
 
     def __init__(self, *args, elements, **kwargs):
         super().__init__(*args, **kwargs)
@@ -99,6 +92,22 @@ class ElementAddForm(ElementForm):
 
 class ElementChangeForm(ElementForm, Versioned):
     """The same, when it is changed."""
+
+
+class ConditionsForm(Versioned):
+    """Which conditions an element rests on: those that rounds ask about."""
+
+    rests_on = forms.MultipleChoiceField(
+        label=lazy("Which conditions does it rest on?"),
+        help_text=lazy("If a round says that one of them is not there, a gentle question will say so."),
+        required=False,
+        widget=Checkboxes,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["rests_on"]
+        field.choices = list(conditions().items())
 
 
 class LinkForm(WithSide):

@@ -71,7 +71,8 @@ def _remarks(theory: Theory) -> list[Section]:
     )
     parts: list[Section] = []
     for remark in remarks.order_by("written_on", "pk"):
-        told = (str(remark.get_kind_display()), whose(remark), date_format(remark.written_on, "j F Y"))
+        when = date_format(remark.written_on, "j F Y") if remark.participant else remark.source
+        told = (str(remark.get_kind_display()), whose(remark), when)
         who = ", ".join(each for each in told if each)
         beside = remark.link or remark.element
         parts.append(Quote(f"{remark.text} ({beside})" if beside else remark.text, who))

@@ -11,7 +11,7 @@ from holdfast.analysis import theory as engine
 from holdfast.ui.drawing import Drawing
 from holdfast.ui.pictures.theory import Box, Line, TheoryPicture, draw_theory
 
-from ..enums import BAND_NAMES, ElementKind, RemarkKind, Standing
+from ..enums import BAND_NAMES, Begun, ElementKind, RemarkKind, Standing
 from ..models import Remark, Theory
 from .shaping import as_engine, places_of
 from .versions import last_version
@@ -27,6 +27,8 @@ def drawing_of(theory: Theory, told: engine.Theory | None = None, *, with_names:
 
 
 def about(theory: Theory) -> str:
+    if theory.begun == Begun.RECORD:
+        return _("Put together from the published record, in our words. Read from the bottom up.")
     version = last_version(theory)
     if version is None:
         return ""

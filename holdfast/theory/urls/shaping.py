@@ -15,6 +15,7 @@ urlpatterns = [
     path("journeys/<uuid:pk>/theory/questions/<str:fingerprint>/", questions.question_answer, name="question_answer"),
     path("elements/<uuid:pk>/", elements.element, name="element"),
     path("elements/<uuid:pk>/change/", elements.element_change, name="element_change"),
+    path("elements/<uuid:pk>/conditions/", elements.element_conditions, name="element_conditions"),
     path("elements/<uuid:pk>/remove/", elements.element_remove, name="element_remove"),
     path("elements/<uuid:pk>/remark/", remarks.element_remark, name="element_remark"),
     path("theory-links/<uuid:pk>/", links.link, name="link"),

@@ -1,5 +1,6 @@
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -8,7 +9,7 @@ from holdfast.organisations.enums import Permission
 
 from .. import queries
 from ..actions import editing
-from ..forms.editing import ElementAddForm, ElementChangeForm
+from ..forms.editing import ConditionsForm, ElementAddForm, ElementChangeForm
 from .pages import page, saved, sides, the_theory
 
 
@@ -55,7 +56,7 @@ def element_change(request, pk):
     found = get_object_or_404(queries.elements_for(request.viewer), pk=pk)
     journey = found.theory.journey
     require(request.viewer, Permission.THEORY_SHAPE, journey)
-    names = ("text", "kind", "kept_by", "rests_on", "version")
+    names = ("text", "kind", "kept_by", "version")
     initial = {name: getattr(found, name) for name in names} | {"perspective": str(found.perspective_id or "")}
     form = ElementChangeForm(request.POST or None, initial=initial, **sides(request, journey))
     status = saved(form, lambda: _change(found, form, request.viewer), field="text")
@@ -66,6 +67,26 @@ def element_change(request, pk):
 
 def _change(found, form, by) -> None:
     editing.change_element(found, by=by, said=form.said, version=form.cleaned_data["version"])
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def element_conditions(request, pk):
+    """Which of the conditions that rounds ask about it rests on."""
+    found = get_object_or_404(queries.elements_for(request.viewer), pk=pk)
+    journey = found.theory.journey
+    require(request.viewer, Permission.THEORY_SHAPE, journey)
+    form = ConditionsForm(request.POST or None, initial={"rests_on": found.rests_on, "version": found.version})
+    status = saved(form, lambda: _rest(found, form, request.viewer))
+    if status == 302:
+        return redirect("theory:element", pk=pk)
+    title = _("What does it rest on?")
+    out = reverse("theory:element", args=[pk])
+    return page(request, "form", journey, status, form=form, title=title, beside=found.text, out=out)
+
+
+def _rest(found, form, by) -> None:
+    editing.rest_on_conditions(found, by=by, **form.cleaned_data)
 
 
 @login_required

@@ -115,7 +115,8 @@ class _Sheet:
         for spot in grid.spots.values():
             self._box(spot)
         top, self.canvas.y = min(grid.tops, default=self.canvas.y), grid.end + 34
-        has_notes = 0 < len(self.told.lines) <= MOST_NOTES
+        has_something = any(line.reason or line.doubts for line in self.told.lines)
+        has_notes = has_something and len(self.told.lines) <= MOST_NOTES
         beside = has_notes and self.is_wide and all(spot.column < 2 for spot in grid.spots.values())
         lowest = self._column(self.told.lines, BESIDE, top, self.canvas.width - BESIDE) if beside else 0
         self.canvas.y = max(self.canvas.y, lowest + 14)
