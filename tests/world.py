@@ -1,10 +1,13 @@
 """One of everything in "Safer after school", for asking who sees it. What each part of the product brings is a function of its own."""
 
+from datetime import date
+
 from django.test import Client
 from django.utils import timezone
 
+from holdfast.analysis.spc.reading import Read
 from holdfast.analysis.theory import read_outline
-from holdfast.evidence.actions import measures
+from holdfast.evidence.actions import cycles, measures, rebasing, values
 from holdfast.guides.loading import load_guide
 from holdfast.journeys.actions import authorising, ecocycle, feelings, forecasting, moments
 from holdfast.journeys.actions import handover as handing
@@ -138,6 +141,20 @@ def of_evidence(cast) -> dict:
     """A measure that Amina began; what is claimed, and where this place departs from a model."""
     measure = measures.begin_measure(cast.journey, by=cast.amina, told=measures.Measured("Told in a week"))
     return {"measure": measure, **of_claims(cast)}
+    """A measure that Amina began, re-based by Ben, and a cycle that he predicted."""
+    measure = measures.begin_measure(cast.journey, by=cast.amina, told=measures.Measured("Told in a week"))
+    months = [f"20{24 + month // 12}-{month % 12 + 1:02d}-01" for month in range(20)]
+    read = Read(tuple(months), (), (tuple(float(10 + month % 3) for month in range(20)),))
+    values.enter_values(measure, by=cast.amina, read=read)
+    series = measure.series.get()
+    told = cycles.Predicted("Told in a week", "Ring the day after.", "More are told.")
+    return {
+        "measure": measure,
+        "series": series,
+        "value": series.points.first(),
+        "rebase": rebasing.rebase_series(series, by=cast.ben, begins_on=date(2024, 6, 1), reason="It is usual now."),
+        "cycle": cycles.predict_cycle(cast.journey, by=cast.ben, told=told),
+    }
 
 
 def of_the_theory(cast) -> dict:

@@ -5,6 +5,7 @@ from writing import with_django, write_or_check
 with_django()
 
 from holdfast.evidence.enums import CLAIM_NEXT, OUTCOME_NEXT  # noqa: E402
+from holdfast.evidence.enums.cycles import NEXT as CYCLE_NEXT  # noqa: E402
 from holdfast.journeys.enums import HANDOVER_NEXT, MOVE_NEXT, SITTING_NEXT  # noqa: E402
 from holdfast.partnership.enums import MEETING_NEXT, SLOW_NEXT  # noqa: E402
 from holdfast.rounds.enums import NEXT  # noqa: E402
@@ -31,6 +32,11 @@ MACHINES = (
         HANDOVER_NEXT,
         "Nobody but its writer is told while it is prepared. Offered to one person at a time; whoever cannot take it on says so, and the "
         "letter waits for somebody else. Without an offer only those who lead can take on what somebody left behind who is gone.",
+    ),
+    (
+        "Cycle of trying something",
+        CYCLE_NEXT,
+        "Once it is being tried, what was expected stays as it was written. What came of it can be corrected.",
     ),
     (
         "Meeting",

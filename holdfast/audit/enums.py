@@ -129,6 +129,17 @@ class What(StrEnum):
     ADAPTATION_CHANGED = "adaptation.changed"
     ADAPTATION_TURNED = "adaptation.turned"
     ADAPTATION_TAKEN_OUT = "adaptation.taken_out"
+    VALUES_ENTERED = "value.entered"
+    VALUE_CHANGED = "value.changed"
+    VALUE_TAKEN_AWAY = "value.taken_away"
+    SERIES_TAKEN_AWAY = "series.taken_away"
+    REBASE_MADE = "rebase.made"
+    REBASE_TAKEN_BACK = "rebase.taken_back"
+    CHARTS_TAKEN = "measure.charts_taken"
+    CYCLE_PREDICTED = "cycle.predicted"
+    CYCLE_CHANGED = "cycle.changed"
+    CYCLE_BEGUN = "cycle.begun"
+    CYCLE_LOOKED_AT = "cycle.looked_at"
     PACK_TAKEN = "handover.pack_taken"
     MEETING_RHYTHM_SET = "meeting_rhythm.set"
     MEETING_PLANNED = "meeting.planned"
@@ -288,6 +299,17 @@ SENTENCES = {
     What.ADAPTATION_CHANGED: _("changed what is told of an adaptation"),
     What.ADAPTATION_TURNED: _("kept an adaptation, undid it, or tried it again"),
     What.ADAPTATION_TAKEN_OUT: _("took out an adaptation"),
+    What.VALUES_ENTERED: _("entered values of a measure"),
+    What.VALUE_CHANGED: _("corrected a value of a measure"),
+    What.VALUE_TAKEN_AWAY: _("took away a value of a measure"),
+    What.SERIES_TAKEN_AWAY: _("took away a series of a measure"),
+    What.REBASE_MADE: _("re-based a chart"),
+    What.REBASE_TAKEN_BACK: _("took back a re-base"),
+    What.CHARTS_TAKEN: _("took charts or values as a file"),
+    What.CYCLE_PREDICTED: _("wrote down what is to be tried, and what is expected"),
+    What.CYCLE_CHANGED: _("changed what is to be tried"),
+    What.CYCLE_BEGUN: _("said that something is being tried"),
+    What.CYCLE_LOOKED_AT: _("wrote down what came of something that was tried"),
     What.PACK_TAKEN: _("took the handover pack as a file"),
     What.MEETING_RHYTHM_SET: _("set how often those who learn together meet"),
     What.MEETING_PLANNED: _("planned a meeting"),

@@ -7,8 +7,10 @@ from holdfast.ui.archiving import Kept
 
 from .actions.adapting import remember_adaptation
 from .actions.claims import remember_claim
+from .actions.cycles import remember_cycle
 from .actions.measures import remember_measure
-from .models import Adaptation, Claim, EvidenceItem, LocalCondition, Measure, Turn
+from .actions.rebasing import remember_rebase
+from .models import Adaptation, Claim, Cycle, EvidenceItem, LocalCondition, Measure, Pin, Rebase, Series, Turn, Value
 from .queries import adaptation_questions, claim_questions
 
 ACCOUNT = "an account; it stays in the house it is of"
@@ -21,6 +23,15 @@ MEASURES = (
         "target draws_target begun_on version",
         left_out={"kept_by": ACCOUNT},
         remember=remember_measure,
+    ),
+    Kept(Series, "measure__journey", "measure name order"),
+    Kept(Value, "series__measure__journey", "series taken_on number note version"),
+    Kept(
+        Rebase,
+        "series__measure__journey",
+        "series begins_on reason decided_with decided_on by_name",
+        left_out={"by_user": ACCOUNT},
+        remember=remember_rebase,
     ),
 )
 
@@ -66,4 +77,16 @@ ADAPTING = (
     ),
     Kept(Turn, "journey", "journey claim adaptation before after why by_itself participant turned_on order"),
 )
-ARCHIVE = (*MEASURES, *CLAIMS, *ADAPTING)
+CYCLES = (
+    Kept(
+        Cycle,
+        "journey",
+        "journey chain number aim plan prediction predicted_by predicted_on begun_on ended_on done happened made_of outcome "
+        "next_step is_scaffold holds_up state version",
+        left_out={"kept_by": ACCOUNT},
+        holding_ids="chain",
+        remember=remember_cycle,
+    ),
+    Kept(Pin, "cycle__journey", "cycle measure"),
+)
+ARCHIVE = (*MEASURES, *CYCLES, *CLAIMS, *ADAPTING)

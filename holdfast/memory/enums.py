@@ -35,10 +35,12 @@ KINDS = {
     "remark": _("Doubts and remarks about theories"),
     "claim": _("Claims"),
     "adaptation": _("Adaptations"),
+    "rebase": _("Charts that were re-based"),
+    "cycle": _("Cycles of trying something"),
     "reply": _("Answers to gentle questions"),
     "forecast": _("Forecasts"),
     "handover": _("Handovers"),
     "journey": _("Journeys"),
 }
 # What tells a successor what was tried, in the order in which it is read.
-TRIED = ("decision", "move", "spell", "activity", "guide", "adaptation", "handover", "moment", "promise")
+TRIED = ("decision", "move", "spell", "cycle", "activity", "guide", "adaptation", "handover", "moment", "promise")

@@ -39,6 +39,23 @@ def crossings_least(useful: int) -> int:
     return 0
 
 
+def points_of_long_runs(values: Sequence[float], chart: RunChart) -> list[int]:
+    """For each value 1 or -1 where it stands in a run that is longer than chance explains, above or below the median; else 0.
+
+    A value on the median belongs to no run and breaks none.
+    """
+    found = [0] * len(values)
+    if not chart.shift:
+        return found
+    sides = [(place, 1 if value > chart.median else -1) for place, value in enumerate(values) if value != chart.median]
+    for side, run in itertools.groupby(sides, key=lambda each: each[1]):
+        places = [place for place, _side in run]
+        if len(places) > chart.longest_run_most:
+            for place in places:
+                found[place] = side
+    return found
+
+
 def run_chart(values: Sequence[float]) -> RunChart:
     """The run chart of values in order of time. Raises ValueError where there are none, or one is not a number."""
     if not values or any(not math.isfinite(value) for value in values):

@@ -80,3 +80,9 @@ def remember_measure(measure: Measure) -> None:
         text=f"{measure.unit}\n{measure.definition}\n{measure.source}",
         path=reverse("evidence:measure", args=[measure.pk]),
     )
+
+
+def take_charts(journey: Journey, *, by: Viewer, measure: Measure | None = None) -> None:
+    """Somebody takes charts or values as a file: that they did is recorded, not what stands in it."""
+    require(by, Permission.REPORT_MAKE, journey)
+    record(What.CHARTS_TAKEN, by=by, subject=measure or journey, journey=journey.pk)

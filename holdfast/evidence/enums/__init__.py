@@ -2,6 +2,7 @@
 
 from .adapting import OUTCOME_NEXT, Outcome
 from .claims import CLAIM_NEXT, ClaimKind, ClaimState, EvidenceKind, EvidenceSide, RestsOn
+from .cycles import CycleOutcome, CycleState
 from .measures import Aspect, Better, Chart, Rules, ValueKind
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "Chart",
     "ClaimKind",
     "ClaimState",
+    "CycleOutcome",
+    "CycleState",
     "EvidenceKind",
     "EvidenceSide",
     "Outcome",

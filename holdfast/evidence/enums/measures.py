@@ -46,3 +46,7 @@ class Rules(models.TextChoices):
 
     MDC_2023 = "mdc-2023", "mdc-2023"
     NHSR_0_2_2 = "nhsr-0.2.2", "nhsr-0.2.2"
+
+
+MOST_VALUES = 100_000
+MOST_SERIES = 12

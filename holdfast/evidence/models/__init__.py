@@ -2,6 +2,20 @@
 
 from .adapting import Adaptation, LocalCondition
 from .claims import Claim, EvidenceItem, Turn
+from .cycles import Cycle, Pin
 from .measures import Measure
+from .series import Rebase, Series, Value
 
-__all__ = ["Adaptation", "Claim", "EvidenceItem", "LocalCondition", "Measure", "Turn"]
+__all__ = [
+    "Adaptation",
+    "Claim",
+    "Cycle",
+    "EvidenceItem",
+    "LocalCondition",
+    "Measure",
+    "Pin",
+    "Rebase",
+    "Series",
+    "Turn",
+    "Value",
+]

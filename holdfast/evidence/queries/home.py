@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from holdfast.journeys.models import Journey
 
 from ..models import Adaptation, Claim
+from .cycles import cycles_of
 from .measures import measures_of
 
 
@@ -28,6 +29,12 @@ def parts_of(journey: Journey) -> list[Part]:
             _("What you count again and again, and whether it changed by more than chance."),
             measures_of(journey).count(),
             reverse("evidence:measures", args=[journey.pk]),
+        ),
+        Part(
+            _("Cycles of trying something"),
+            _("What you expected, what happened, and what you make of it. To stop is a result."),
+            cycles_of(journey).count(),
+            reverse("evidence:cycles", args=[journey.pk]),
         ),
         Part(
             _("Claims"),

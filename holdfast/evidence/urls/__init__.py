@@ -1,4 +1,10 @@
-from . import adapting, claims, home, measures
+from . import adapting, claims, cycles, home, measures
 
 app_name = "evidence"
-urlpatterns = [*home.urlpatterns, *measures.urlpatterns, *claims.urlpatterns, *adapting.urlpatterns]
+urlpatterns = [
+    *home.urlpatterns,
+    *measures.urlpatterns,
+    *cycles.urlpatterns,
+    *claims.urlpatterns,
+    *adapting.urlpatterns,
+]

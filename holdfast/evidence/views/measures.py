@@ -18,11 +18,15 @@ PAGE = 60
 @login_required
 @require_safe
 def measure_list(request, pk):
+    """Every measure as a small chart, with what its last point says."""
     journey = get_object_or_404(journeys_for(request.viewer), pk=pk)
+    page = Paginator(queries.measures_of(journey), PAGE).get_page(request.GET.get("page"))
     context = {
         "journey": journey,
-        "measures": Paginator(queries.measures_of(journey), PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "small": queries.small_multiples(list(page)),
         "may_keep": may(request.viewer, Permission.MEASURE_KEEP, journey),
+        "may_take": may(request.viewer, Permission.REPORT_MAKE, journey),
         "journey_navigation": navigation(journey, "evidence"),
     }
     return render(request, "evidence/measures/list.html", context)
@@ -37,7 +41,7 @@ def measure_new(request, pk):
     if form.is_valid():
         try:
             made = actions.begin_measure(journey, by=request.viewer, told=form.told)
-            return redirect("evidence:measure", pk=made.pk)
+            return redirect("evidence:values", pk=made.pk)
         except NotNow as refusal:
             form.add_error(None, str(refusal))
     context = {"form": form, "journey": journey, "journey_navigation": navigation(journey, "evidence")}
@@ -47,11 +51,17 @@ def measure_new(request, pk):
 @login_required
 @require_safe
 def measure(request, pk):
+    """The charts of a measure; with ?without=rebase as they would be without any re-base."""
     found = get_object_or_404(queries.measures_for(request.viewer), pk=pk)
+    rebased = request.GET.get("without") != "rebase"
     context = {
         "measure": found,
         "journey": found.journey,
+        "charts": queries.charts_of(found, rebased=rebased),
+        "rebased": rebased,
+        "cycles": queries.cycles_pinned(found),
         "may_keep": may(request.viewer, Permission.MEASURE_KEEP, found.journey),
+        "may_take": may(request.viewer, Permission.REPORT_MAKE, found.journey),
         "journey_navigation": navigation(found.journey, "evidence"),
     }
     return render(request, "evidence/measures/measure.html", context)

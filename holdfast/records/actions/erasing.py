@@ -4,6 +4,8 @@ from django.db import transaction
 
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
+from holdfast.evidence.actions.cycles import erase_cycles
+from holdfast.evidence.actions.rebasing import erase_rebases
 from holdfast.journeys.access import require
 from holdfast.journeys.actions.ecocycle import erase_placements
 from holdfast.journeys.actions.feelings import erase_feelings
@@ -33,6 +35,8 @@ def erase_person(user: User, *, by: Viewer) -> None:
     erase_words(user)
     erase_handovers(user)
     erase_own_notes(user)
+    erase_rebases(user)
+    erase_cycles(user)
     erase_user(user, by=by)
 
 

@@ -4,6 +4,7 @@ from ..drawing import Drawing
 from .authorising import draw_authorising
 from .ecocycle import draw_ecocycle, draw_empty_ecocycle
 from .journey_map import draw_journey_map
+from .measure import draw_measure
 from .over_time import draw_over_time
 from .path import draw_path
 from .prompts import draw_prompt
@@ -16,6 +17,7 @@ __all__ = [
     "draw_ecocycle",
     "draw_empty_ecocycle",
     "draw_journey_map",
+    "draw_measure",
     "draw_not_heard",
     "draw_over_time",
     "draw_path",
