@@ -1,4 +1,5 @@
 from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -16,6 +17,11 @@ def events_of_journey(journey: UUID) -> QuerySet[Event]:
 def events_of_organisation(organisation: UUID) -> QuerySet[Event]:
     """Newest first. The caller checks who may read them."""
     return Event.objects.filter(organisation=organisation).order_by("-at", "-pk")
+
+
+def events_in(journey: Any) -> QuerySet[Event]:
+    """Events of a journey that an outer query names."""
+    return Event.objects.filter(journey=journey)
 
 
 def has_event(what: What, *, subject: UUID, who: UUID) -> bool:

@@ -11,6 +11,7 @@ from holdfast.journeys.actions import deciding
 from holdfast.journeys.models import Decision, Journey, JourneyInvitation, Participant, Promise, Spell
 from holdfast.memory.models import Entry
 from holdfast.organisations.enums import Right
+from holdfast.people.access import NOBODY
 from holdfast.people.models import User
 from holdfast.records import commands
 from holdfast.records.actions.erasing import erase_journey
@@ -93,8 +94,15 @@ def test_amina_erases_a_journey_and_nothing_is_left_of_it_but_who_did_what(said,
     )
 
 
+def test_an_administrator_of_its_organisation_erases_it_without_seeing_it(said, cast):
+    erase_journey(cast.journey, by=cast.hana)
+
+    assert list(Journey.objects.all()) == [cast.elsewhere]
+    assert Event.objects.latest("pk").who == cast.hana.user.pk
+
+
 def test_nobody_else_erases_it(said, cast):
-    for viewer in (cast.ben, cast.esi, cast.gwen, cast.hana, cast.farid):
+    for viewer in (cast.ben, cast.esi, cast.gwen, cast.farid, NOBODY):
         with pytest.raises(PermissionDenied):
             erase_journey(cast.journey, by=viewer)
 

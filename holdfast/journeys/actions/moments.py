@@ -192,6 +192,16 @@ def place_moment(
     return made  # not remembered: what it tells of is found already, until people write something of their own here
 
 
+def leave_note_of(journey: Journey, subject_kind: str, subject: UUID, *, title: str) -> None:
+    """What a moment told of is erased: its day stays, with a neutral word and what people felt; nothing of its words does."""
+    for moment in Moment.objects.filter(journey=journey, subject_kind=subject_kind, subject=subject):
+        moment.title, moment.what, moment.path, moment.others_there, moment.source = title, "", "", "", ""
+        moment.subject_kind, moment.subject = "", None
+        moment.version += 1
+        moment.save()
+        remember_moment(moment)
+
+
 LOOKING = ("how_far", "what_next")
 
 

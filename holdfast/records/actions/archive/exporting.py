@@ -9,35 +9,28 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
-from holdfast.journeys.access import may
 from holdfast.journeys.models import Journey
-from holdfast.organisations.access import is_administrator
-from holdfast.organisations.enums import Permission
 from holdfast.people.access import NOBODY, Viewer
 
+from ...access import require_responsible
 from ...queries.contents import contents
 from .packing import pack, pack_envelope
 from .sealing import Sealed
 
 
-def require_responsible(by: Viewer, journey: Journey) -> None:
-    """A lead, or an administrator of the organisation that answers for the journey; or whoever runs the machine it stands on."""
-    if by == NOBODY or may(by, Permission.JOURNEY_ERASE, journey) or is_administrator(by, journey.organisation):
-        return
-    raise PermissionDenied(_("Only a lead of the journey or an administrator of its organisation can do that."))
-
-
 @transaction.atomic
 def export_journey(journey: Journey, target: Path, *, by: Viewer, passphrase: str | None) -> dict[str, int]:
-    """Write a journey's archive, sealed unless there is no passphrase. Returns how many rows of each kind."""
-    require_responsible(by, journey)
+    """Write a journey's archive, sealed unless there is no passphrase. Returns how many rows of each kind.
+
+    `by` is a lead, an administrator, or NOBODY: whoever runs the machine that the journey stands on.
+    """
+    if by != NOBODY:
+        require_responsible(by, journey)
     partial = target.with_name(target.name + ".partial")
     try:
         with _only_ours(partial) as file, _sealed(file, passphrase) as open_, zipfile.ZipFile(open_, "w") as zip_:

@@ -2,6 +2,7 @@
 
 from .counts import forget_counts, keep_counts
 from .entering import enter_for_others, enter_many, require_open
+from .erasing import erase_round
 from .groups import change_asked, remove_group
 from .keeping import erase_words_due, withhold_words
 from .links import make_personal_links, make_shared_link, revoke_link, set_aside_link
@@ -16,6 +17,7 @@ __all__ = [
     "discard_round",
     "enter_for_others",
     "enter_many",
+    "erase_round",
     "erase_words_due",
     "forget_counts",
     "keep_counts",
