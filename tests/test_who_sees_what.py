@@ -22,6 +22,7 @@ from holdfast.rounds.actions.pictures import record_conversation
 from tests.evidence.addresses import CLAIMS
 from tests.factories import a_round, group_of, people_answer
 from tests.partnership.addresses import TABLE as PARTNERSHIP
+from tests.records.addresses import TABLE as RECORDS
 from tests.theory.addresses import TABLE as THEORY
 from tests.world import one_of_everything, open_and_closed, secret_of, who_began
 
@@ -62,11 +63,6 @@ TABLE = {
     "web:who_sees_what": ("get", "", ALL),
     "web:gallery": ("get", "", ALL),
     "web:health": ("get", "", ALL),
-    "records:journey_erase": ("get", "journey", "302 200 403 403 403 403 200 404 302 302"),
-    "records:round_erase": ("get", "closed_round", LEADS),
-    "records:kept": ("get", "organisation", ADMINISTRATORS),
-    "records:pack": ("get", "journey", PARTICIPANTS),
-    "records:pack_file": ("get", "journey+pdf", THOSE_WHO_WORK),
     "people:join": ("get", "", "403 403 403 403 403 403 403 403 403 403"),
     "people:account": ("get", "", SIGNED_IN),
     "people:digest": ("post", "", "302 302 302 302 302 302 302 302 302 302"),
@@ -267,6 +263,7 @@ TABLE = {
     "rounds:report_word": ("get", "closed_round", THOSE_WHO_WORK),
     "rounds:report_pdf": ("get", "closed_round", THOSE_WHO_WORK),
     **PARTNERSHIP,
+    **RECORDS,
     **CLAIMS,
     **THEORY,
 }
