@@ -79,6 +79,7 @@ TABLE = {
     "organisations:member_end": ("post", "member", ADMINISTRATORS_ALONE_DO),
     "journeys:list": ("get", "", SIGNED_IN),
     "journeys:start": ("get", "", "302 200 200 403 403 200 200 200 302 302"),
+    "journeys:tried": ("get", "", SIGNED_IN),
     "journeys:change": ("get", "journey", LEADS),
     "journeys:path": ("get", "journey", PARTICIPANTS),
     "journeys:strand_add": ("get", "journey", LEADS),

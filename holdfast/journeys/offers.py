@@ -14,11 +14,12 @@ from holdfast.ui.documents import Part
 
 from . import queries
 from .access import may, participation
-from .enums import HandoverStatus, Move, Stage
+from .enums import HandoverStatus, Kind, Move, Stage
 from .models import Decision, Journey, Participant, Promise, Spell
 from .queries import handover_document
 
 MOST_DUE = 10
+YOUNG = 60  # days
 MOST_QUESTIONS = 2
 LAST_MOMENTS = 3
 MOST_SINCE = 60
@@ -30,6 +31,7 @@ def panels(journey: Journey, viewer: Viewer) -> list[dict]:
         return []
     return [
         *_handed_on(journey, viewer),
+        *_tried_before(journey, viewer),
         _where_it_stands(journey, viewer),
         _on_the_ecocycle(journey, viewer),
         _who_it_needs(journey, viewer),
@@ -48,6 +50,16 @@ def _handed_on(journey: Journey, viewer: Viewer) -> list[dict]:
         return []
     template = "journeys/handover/panel.html"
     return [{"order": 5, "template": template, "handover": found, "offered": offered, "left": left and not offered}]
+
+
+def _tried_before(journey: Journey, viewer: Viewer) -> list[dict]:
+    """In its first weeks: what rests or has ended elsewhere with the same framework or in the same place."""
+    is_young = journey.kind == Kind.LIVED and (timezone.now() - journey.started_at).days < YOUNG
+    if not is_young or not (journey.frameworks or journey.place):
+        return []
+    found = queries.tried_before(viewer, frameworks=journey.frameworks, place=journey.place)
+    tried = [each for each in found if each.strand.journey_id != journey.pk]
+    return [{"order": 12, "template": "journeys/panel_tried.html", "tried": tried}] if tried else []
 
 
 def _where_it_stands(journey: Journey, viewer: Viewer) -> dict:

@@ -54,7 +54,7 @@ def test_the_line_changes_hands_where_the_lead_was_handed_on(cast, strand):
     }
     drawing = queries.path_of(queries.strands_of(cast.journey))
     assert "Amina hands the lead on to Ben, March 2026" in drawing.wide
-    assert ("", "Handed on", "March 2026", "Amina to Ben", "") in drawing.table.rows
+    assert ("All strands", "Handed on", "March 2026", "Amina to Ben", "") in drawing.table.rows
 
 
 def test_where_a_new_lead_sees_it_earlier_no_way_back_is_counted(cast, strand):

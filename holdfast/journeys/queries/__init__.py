@@ -97,9 +97,11 @@ from .taking_part import (
     participants_for,
     present_roles,
 )
+from .tried import Tried, learnt_on, tried_before
 
 __all__ = [
     "Asked",
+    "Tried",
     "activities_for",
     "around",
     "as_told",
@@ -135,6 +137,7 @@ __all__ = [
     "journeys_for",
     "journeys_without_lead",
     "last_revealed",
+    "learnt_on",
     "led_by",
     "left_behind",
     "letter_of",
@@ -191,6 +194,7 @@ __all__ = [
     "strands_of",
     "subjects_placed",
     "told_by",
+    "tried_before",
     "unsaid",
     "when_money_ends",
 ]

@@ -221,7 +221,7 @@ def _notes(activity: Activity) -> list[Section]:
     )
     rows = tuple((name, words) for name, words in notes if words)
     caption = _("%(name)s: written together") % {"name": activity.name}
-    return [Table(caption, ("", _("What was written")), rows)] if rows else []
+    return [Table(caption, (_("What for"), _("What was written")), rows)] if rows else []
 
 
 def journey_ecocycle_sections(journey: Journey) -> tuple[Section, ...]:

@@ -78,7 +78,7 @@ def aim_sections(journey: Journey) -> tuple[Section, ...]:
         (_("It draws on"), ", ".join(_frameworks(journey))),
     )
     told = tuple(row for row in rows if row[1])
-    return (Heading(_("What it is")), Table(_("What it is"), ("", _("As the journey says it")), told))
+    return (Heading(_("What it is")), Table(_("What it is"), (_("About what"), _("As the journey says it")), told))
 
 
 def _frameworks(journey: Journey) -> list[str]:

@@ -68,7 +68,7 @@ def strand_place(request, pk):
             return redirect("journeys:path", pk=strand.journey_id)
         except NotNow as refusal:
             form.add_error(_refused_at(request, strand, said), str(refusal))
-    return _page(request, strand, form, "journeys/strand_place.html")
+    return _page(request, strand, form, "journeys/strand_place.html", **_remembered(request, strand))
 
 
 @login_required
@@ -142,6 +142,14 @@ def _strand(request, pk):
     strand = get_object_or_404(queries.strands_for(request.viewer), pk=pk)
     require(request.viewer, Permission.SPELL_PLACE, strand.journey)
     return strand, {"role": participation(request.viewer, strand.journey).role}
+
+
+def _remembered(request, strand) -> dict:
+    """What helps whoever goes back a stage: what this strand carried along before, and what rests near it."""
+    journey = strand.journey
+    near = {"frameworks": journey.frameworks, "place": journey.place, "journey": journey}
+    tried = [each for each in queries.tried_before(request.viewer, **near) if each.strand != strand]
+    return {"tried": tried, "learnt": queries.learnt_on(strand)}
 
 
 def _refused_at(request, strand, said) -> str:

@@ -32,7 +32,7 @@ def journey_start(request):
         return render(request, "journeys/no_organisation.html", status=403)
     form = StartForm(request.POST or None, organisations=organisations)
     if not form.is_valid():
-        return render(request, "journeys/start.html", {"form": form})
+        return render(request, "journeys/start.html", {"form": form, "tried": _tried(request, form.data)})
     said = form.cleaned_data
     journey = starting.start_journey(
         form.organisations[said["organisation"]],
@@ -46,6 +46,22 @@ def journey_start(request):
         role=said["role"],
     )
     return redirect("web:journey", pk=journey.pk)
+
+
+def _tried(request, sent) -> list:
+    """What was tried with the frameworks and in the place that are chosen so far; with none of them, everything that rests."""
+    frameworks = sent.getlist("frameworks") if hasattr(sent, "getlist") else []
+    place = str(sent.get("place") or "").replace("\x00", "")[:120]
+    return queries.tried_before(request.viewer, frameworks=frameworks, place=place)
+
+
+@login_required
+@require_safe
+def journey_tried(request):
+    """The same while the form is filled in: a part of its page, or a page of its own."""
+    tried = _tried(request, request.GET)
+    template = "journeys/tried_beside.html" if request.htmx else "journeys/tried_page.html"
+    return render(request, template, {"tried": tried})
 
 
 @login_required

@@ -63,7 +63,7 @@ def _round(round_: Round, least: int) -> list[Section]:
     talks = [talk for talk in pictures.conversations_of(round_) if talk.said]
     rows = tuple((names.prompts.get(talk.prompt, talk.prompt), talk.said) for talk in talks)
     if rows:
-        caption = _("What was said when people talked about it")
+        caption = _("What was said when people talked about “%(title)s”") % {"title": round_.title}
         parts.append(Table(caption, (_("About"), _("What was said")), rows))
     return parts
 

@@ -77,7 +77,9 @@ def draw_path(
     rows = tuple(_row(strand, spell, dates_told) for strand in strands for spell in strand.spells)
     description = title + ". " + " ".join(f"{row[0]}: {row[1]}, {row[2]}, {row[3]}." for row in rows)
     description += "".join(f" {_hand(each)}." for each in handed_on)
-    rows += tuple(("", _("Handed on"), date_format(each.day, "F Y"), _between(each), "") for each in handed_on)
+    rows += tuple(
+        (_("All strands"), _("Handed on"), date_format(each.day, "F Y"), _between(each), "") for each in handed_on
+    )
     header = (_("Strand"), _("Stage"), _("When"), _("Placed by"), _("What it took along"))
     drawn = {}
     for kind in ("w", "n"):
