@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from holdfast.journeys.models import Handover
 from holdfast.organisations.enums import Right
+from holdfast.people.access import Viewer
 from holdfast.records.actions import examples
-from tests.browser.conftest import look
+from tests.browser.conftest import ROOT, SCREENSHOTS, look
 from tests.browser.test_pages_for_people import sign_in
 from tests.people import make_cast
 
@@ -22,20 +22,11 @@ def lived(transactional_db):
     return cast, next(part.journey for part in parts if part.journey.kind == "invented")
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_amina_hands_the_journey_on_to_ben(lived, served, new_page, client, width, scripts):
-    cast, journey = lived
-    ben = journey.participants.get(user__name="Ben").user
-
-    def name(of: str) -> str:
-        return f"handover-{of}-{width}" if scripts else ""
-
-    page = new_page(width, scripts=scripts)
-    sign_in(page, served, cast.amina, client)
-    page.goto(served.url + reverse("web:journey", args=[journey.pk]))
+def begin_and_offer(page, name, scripts: bool) -> None:
+    """Amina, from the journey's first page to an offer that waits."""
     page.get_by_role("link", name="Hand this journey on").click()
-    look(page, name("pack"), scripts=scripts)
+    look(page, scripts=scripts)
+    keep_what_is_seen(page, name("pack"))
     page.get_by_role("link", name="Letters, and who takes it on").click()
     look(page, name("list"), scripts=scripts)
     page.get_by_role("button", name="Begin a letter to a successor").click()
@@ -52,27 +43,50 @@ def test_amina_hands_the_journey_on_to_ben(lived, served, new_page, client, widt
     page.get_by_text("It is offered. It waits for an answer.").wait_for()
     look(page, name("offered"), scripts=scripts)
 
-    other = new_page(width, scripts=scripts)
-    sign_in(other, served, type(cast.amina)(user=ben), client)
-    other.goto(served.url + reverse("web:journey", args=[journey.pk]))
-    assert other.get_by_role("heading", name="Amina offers you this journey").is_visible()
-    other.get_by_role("link", name="Read it").click()
-    assert other.get_by_text("The talk before each meeting.").is_visible()
-    look(other, name("to-ben"), scripts=scripts)
-    other.get_by_role("link", name="Go through it together, question by question").click()
-    other.get_by_label("What was said").fill("Amina: a boy I knew.\nBen: the walk home.")
-    look(other, name("question"), scripts=scripts)
-    other.get_by_role("button", name="Save and go on").click()
-    other.get_by_role("link", name="All questions").first.click()
-    look(other, name("conversation"), scripts=scripts)
-    other.go_back()
-    other.goto(served.url + reverse("journeys:handover", args=[Handover.objects.get(status="offered").pk]))
-    other.get_by_role("link", name="Take it on", exact=True).click()
-    other.get_by_label("Do you want to say something?").fill("Gladly.")
-    look(other, name("take-on"), scripts=scripts)
-    other.get_by_role("button", name="Take it on").click()
-    other.get_by_text("You lead this journey now.").wait_for()
-    look(other, name("done"), scripts=scripts)
+
+def talk_and_take_on(page, name, scripts: bool) -> None:
+    """Ben, from the journey's first page to leading it."""
+    assert page.get_by_role("heading", name="Amina offers you this journey").is_visible()
+    page.get_by_role("link", name="Read it").click()
+    assert page.get_by_text("The talk before each meeting.").is_visible()
+    look(page, name("to-ben"), scripts=scripts)
+    page.get_by_role("link", name="Go through it together, question by question").click()
+    page.get_by_label("What was said").fill("Amina: a boy I knew.\nBen: the walk home.")
+    look(page, name("question"), scripts=scripts)
+    page.get_by_role("button", name="Save and go on").click()
+    page.get_by_role("link", name="All questions").first.click()
+    look(page, name("conversation"), scripts=scripts)
+    page.get_by_role("link", name="Back").click()
+    page.get_by_role("link", name="Take it on", exact=True).click()
+    page.get_by_label("Do you want to say something?").fill("Gladly.")
+    look(page, name("take-on"), scripts=scripts)
+    page.get_by_role("button", name="Take it on").click()
+    page.get_by_text("You lead this journey now.").wait_for()
+    look(page, name("done"), scripts=scripts)
+
+
+def keep_what_is_seen(page, name: str) -> None:
+    """The top of a long page, for the documentation."""
+    if SCREENSHOTS and name:
+        page.screenshot(path=ROOT / SCREENSHOTS / f"{name}.png")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_amina_hands_the_journey_on_to_ben(lived, served, new_page, client, width, scripts):
+    cast, journey = lived
+    front = served.url + reverse("web:journey", args=[journey.pk])
+
+    def name(of: str) -> str:
+        return f"handover-{of}-{width}" if scripts else ""
+
+    page, other = new_page(width, scripts=scripts), new_page(width, scripts=scripts)
+    sign_in(page, served, cast.amina, client)
+    page.goto(front)
+    begin_and_offer(page, name, scripts)
+    sign_in(other, served, Viewer(user=journey.participants.get(user__name="Ben").user), client)
+    other.goto(front)
+    talk_and_take_on(other, name, scripts)
     other.goto(served.url + reverse("journeys:path", args=[journey.pk]))
     look(other, name("path"), scripts=scripts)
 
