@@ -146,7 +146,11 @@ def accept_handover(handover: Handover, *, by: Viewer, words: str = "") -> Hando
     _may_follow(current, HandoverStatus.ACCEPTED)
     if not (current.status == HandoverStatus.OFFERED and is_successor(by, current)) and not may_pick_up(by, current):
         raise PermissionDenied(_("Only whom it was offered to can take it on."))
-    successor = Participant.objects.select_for_update().select_related("user").get(pk=own_part(by, current.journey).pk)
+    successor = (
+        Participant.objects.select_for_update(of=("self",))
+        .select_related("user")
+        .get(pk=own_part(by, current.journey).pk)
+    )
     _still_leads(current)
     current.successor, current.status = successor, HandoverStatus.ACCEPTED
     current.answer, current.accepted_on = words, timezone.localdate()
