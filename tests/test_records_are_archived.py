@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 from django.apps import apps
-from django.db.models import JSONField
+from django.db.models import JSONField, UUIDField
 
 from holdfast.journeys.models import Journey
 from holdfast.people.models import User
@@ -90,6 +90,14 @@ def test_fields_of_many_values_have_a_shape_and_secrets_are_made_anew(label):
     assert set(each.remade) - set(each.left_out) == set()
     assert set(each.written) - set(each.names) == set()
     assert set(each.holding_ids.split()) - set(each.names) == set()
+
+
+@pytest.mark.parametrize("label", sorted(KEPT))
+def test_an_id_that_points_at_nothing_by_itself_is_said_so_that_copies_change_it(label):
+    each = KEPT[label]
+    loose = {name for name, field in fields_of(each).items() if isinstance(field, UUIDField) and not field.primary_key}
+
+    assert loose & set(each.names) - set(each.holding_ids.split()) == set()
 
 
 def test_what_people_search_for_says_how_it_is_found_again():
