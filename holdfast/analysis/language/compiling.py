@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from .forms import Group, Maker, Pattern, Phrase
+from .forms import Maker, Pattern, Phrase
 from .matching import Common, Matcher
 from .patterns import PatternError
 from .rules import Absence, Contact, Everywhere, Guarded, Needs, Rule, RuleSet, Words
@@ -36,14 +36,19 @@ class Owner:
 
 
 class Ready(NamedTuple):
-    """A pattern beside the numbers of the groups that it needs, in order, each with how near the next one must be."""
+    """A pattern that may be where its rarest phrase was found. `asks`, `signs`: words and letters that must be there too."""
 
-    matcher: Matcher
+    number: int
     owner: int
-    groups: frozenset[int]
-    needs: tuple[tuple[int, int], ...]
-    common: tuple[Common, ...]
+    matcher: Matcher
+    asks: tuple[Common, ...]
     signs: tuple[tuple[str, ...], ...]
+
+    def can_be_in(self, words: frozenset[str], folded: str, start: int, end: int) -> bool:
+        for each in self.asks:
+            if not each.meets(words):
+                return False
+        return all(any(folded.find(sign, start, end) >= 0 for sign in signs) for signs in self.signs)
 
 
 @dataclass(frozen=True)
@@ -63,15 +68,11 @@ class Speech:
 
 @dataclass
 class Mirror:
-    """A rule set, ready to read texts. Made once, used for as many texts as there are; nothing of a text stays in it.
-
-    `triggered`: for each group of phrases, by its number, whose patterns it is all of, and the patterns that may be there too.
-    """
+    """A rule set, ready to read texts. Made once, used for as many texts as there are; nothing of a text stays in it."""
 
     rules: RuleSet
     owners: tuple[Owner, ...]
     automaton: ahocorasick.Automaton
-    triggered: tuple[tuple[list[int], list[Ready]], ...]
     speech: Speech
     words: Words = field(default_factory=Words)
 
@@ -82,21 +83,8 @@ def make_mirror(rules: RuleSet) -> Mirror:
     maker = Maker(rules.words)
     owners = tuple(Owner(each, _guards(each, maker)) for each in sorted(order, key=_place))
     patterns = [(number, made) for number, owner in enumerate(owners) for made in _patterns(owner.source, maker)]
-    numbers: dict[Group, int] = {}
-    for _, pattern in patterns:
-        for need in pattern.needs:
-            numbers.setdefault(need.group, len(numbers))
-    triggered: list[tuple[list[int], list[Ready]]] = [([], []) for _ in numbers]
-    for owner, pattern in patterns:
-        whole, others = triggered[numbers[pattern.trigger]]
-        if pattern.whole:
-            whole.append(owner)
-        else:
-            needs = tuple((numbers[need.group], need.reach) for need in pattern.needs)
-            groups = frozenset(number for number, _ in needs)
-            others.append(Ready(pattern.matcher, owner, groups, needs, pattern.common, pattern.signs))
     speech = _speech(rules.everywhere, maker)
-    return Mirror(rules, owners, _automaton(numbers, triggered), tuple(triggered), speech, rules.words)
+    return Mirror(rules, owners, _automaton(patterns), speech, rules.words)
 
 
 def _place(source: Rule | Contact | Absence) -> tuple[str, str]:
@@ -160,21 +148,27 @@ def as_hay(text: str) -> str:
 _ASCII = str.maketrans({chr(n): " " for n in range(128) if not chr(n).isalnum() and chr(n) not in "'_"})
 
 
-def _automaton(numbers: dict[Group, int], triggered: list[tuple[list[int], list[Ready]]]) -> ahocorasick.Automaton:
+def _automaton(patterns: list[tuple[int, Pattern]]) -> ahocorasick.Automaton:
     """Keys are phrases with a space on either side.
 
-    Values: length, phrase to make sure of, numbers of groups, whether the last word goes on, whether it can set off a pattern.
+    Values: length, phrase to make sure of, whether the last word goes on, owners of patterns that the phrase is all of, other patterns.
     """
-    keys: dict[str, tuple[str, set[int]]] = {}
-    for group, number in numbers.items():
-        for phrase in group:
-            keys.setdefault(_key(phrase), (phrase.text, set()))[1].add(number)
+    keys: dict[str, tuple[str, set[int], dict[int, Ready]]] = {}
+    for number, (owner, pattern) in enumerate(patterns):
+        ready = Ready(number, owner, pattern.matcher, pattern.asks, pattern.signs)
+        for phrase in pattern.trigger:
+            _, whole, others = keys.setdefault(_key(phrase), (phrase.text, set(), {}))
+            if pattern.whole:
+                whole.add(owner)
+            else:
+                others[number] = ready
     automaton = ahocorasick.Automaton()
+    shared: dict[tuple[int, ...], tuple[Ready, ...]] = {}
     for key in sorted(keys):
-        text, found = keys[key]
+        text, whole, others = keys[key]
         sure = text if not text.replace("_", "").isalnum() else None
-        sets_off = any(any(triggered[number]) for number in found)
-        automaton.add_word(key, (len(key), sure, tuple(sorted(found)), not key.endswith(" "), sets_off))
+        ready_here = shared.setdefault(tuple(others), tuple(others.values()))
+        automaton.add_word(key, (len(key), sure, not key.endswith(" "), tuple(sorted(whole)), ready_here))
     automaton.make_automaton()
     return automaton
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import pairwise, product
+from itertools import product
 from typing import cast
 
 from .matching import (
@@ -29,10 +29,7 @@ from .rules import Words
 MOST_WHOLE = 400
 MOST_FORMS = 4_000
 MOST_TOGETHER = 150
-MOST_REQUIRED = 4
 WORDS_A_SENTENCE = 20
-# Signs that stand alone between words.
-SLACK = 4
 # Words so frequent that looking for them finds nearly every sentence.
 _COMMON = """
 a an the and or but if so as of to in on at by for from with without into out up down off over about after
@@ -69,25 +66,16 @@ Group = frozenset[Phrase]
 
 
 @dataclass(frozen=True)
-class Need:
-    """Phrases of which one must be there. `reach`: within how many words of it the next need's phrase begins."""
-
-    group: Group
-    reach: int = 0
-
-
-@dataclass(frozen=True)
 class Pattern:
     """One pattern, ready.
 
-    `needs`: what must be in the sentence, in this order; `trigger` is the rarest of it. `common`: frequent words, and `signs`: letters,
-    one of each of which must be there too. `whole`: the phrases of the one need are all that it matches.
+    `trigger`: the rarest phrases of which one must be in the sentence. `asks`, `signs`: words and letters, one of each of which must be
+    there too. `whole`: the trigger's phrases are all that it matches.
     """
 
     text: str
-    needs: tuple[Need, ...]
     trigger: Group
-    common: tuple[Common, ...]
+    asks: tuple[Common, ...]
     signs: tuple[tuple[str, ...], ...]
     whole: bool
     matcher: Matcher
@@ -108,16 +96,14 @@ class Maker:
         whole = self._phrases(sequence, MOST_WHOLE)
         matcher = self._matcher(text, sequence)
         if whole:
-            is_whole = not any(phrase.starts for phrase in whole)
-            return Pattern(text, (Need(whole),), whole, (), (), is_whole, matcher)
-        found = self._required(sequence)
-        rare = [each for each in found if _commonness(each[1]) < 1] or sorted(found, key=_rarity)[:1]
-        if not rare:
+            return Pattern(text, whole, (), (), not any(phrase.starts for phrase in whole), matcher)
+        found = [group for _, group in self._required(sequence)]
+        if not found:
             raise PatternError(f"'{text}' has no word that must be there. Divide it into several patterns.")
-        trigger = min(rare, key=_rarity)[1]
-        common = tuple(_common(group) for number, group in found if (number, group) not in rare)
+        trigger = min(found, key=_rarity)
+        asks = tuple(_common(group) for group in sorted(found, key=_rarity) if group is not trigger)
         signs = tuple(SIGNS[node.name] for node in sequence if isinstance(node, Shape) and node.name in SIGNS)
-        return Pattern(text, _needs(rare, sequence), trigger, common, signs, False, matcher)
+        return Pattern(text, trigger, asks, signs, False, matcher)
 
     def matchers(self, texts: Iterable[str]) -> tuple[Matcher, ...]:
         """Guards are only tried on a sentence, so they may be of any shape."""
@@ -261,7 +247,9 @@ class Maker:
         """One group for a choice: the phrases of each way, or of the rarest part of a way that has no phrases of its own."""
         found: set[Phrase] = set()
         for way in node.ways:
-            group = self._phrases(way, MOST_WHOLE) or min(self._required(way), key=_rarity, default=(0, None))[1]
+            group = self._phrases(way, MOST_WHOLE) or min(
+                (each for _, each in self._required(way)), key=_rarity, default=None
+            )
             if group is None or len(found) > MOST_FORMS:
                 return []
             found |= group
@@ -320,22 +308,6 @@ def _first_of(part: Part) -> First | None:
     return reduce(First.or_, known, First())
 
 
-def _needs(rare: list[tuple[int, Group]], sequence: Sequence) -> tuple[Need, ...]:
-    """The rare groups in their order, with how many words the next one can be away."""
-    kept = sorted(rare, key=_rarity)[:MOST_REQUIRED]
-    kept.sort(key=lambda each: each[0])
-    lengths = [_length(node) for node in sequence]
-    reaches = [sum(lengths[a : b + 1]) + SLACK for (a, _), (b, _) in pairwise(kept)]
-    return tuple(Need(group, reach) for (_, group), reach in zip(kept, [*reaches, 0], strict=True))
-
-
-def _length(node: Node) -> int:
-    """How many words a node can be at most."""
-    if isinstance(node, Either):
-        return max(sum(map(_length, way)) for way in node.ways)
-    return node.most if isinstance(node, Gap) else 3 if isinstance(node, Shape) else 1
-
-
 def _common(group: Group) -> Common:
     """By the first word of each phrase."""
     firsts = [(words_of(phrase.text)[0], phrase.starts and " " not in phrase.text) for phrase in group]
@@ -343,8 +315,8 @@ def _common(group: Group) -> Common:
     return Common(frozenset(word for word, goes_on in firsts if not goes_on), tuple(begins))
 
 
-def _rarity(each: tuple[int, Group]) -> tuple[float, list[str]]:
-    return _commonness(each[1]), sorted(phrase.text for phrase in each[1])
+def _rarity(group: Group) -> tuple[float, list[str]]:
+    return _commonness(group), sorted(phrase.text for phrase in group)
 
 
 def _commonness(group: Group) -> float:

@@ -136,7 +136,11 @@ class Ways:
     may_miss: bool
 
     def ends(self, tokens: Tokens, at: int) -> Sequence[int]:
-        found = sorted({end for row in self.rows for end in all_ends(row, tokens, at)}, reverse=True)
+        found: list[int] = []
+        for row in self.rows:
+            found += row[0].ends(tokens, at) if len(row) == 1 else all_ends(row, tokens, at)
+        if len(found) > 1:
+            found = sorted(set(found), reverse=True)
         return [*(end for end in found if end != at), at] if self.may_miss else found
 
 
@@ -298,29 +302,31 @@ class Matcher:
     asks: tuple[Common, ...] = ()
 
     def starts(self, tokens: Tokens) -> Sequence[int]:
-        for each in self.asks:
-            if not each.meets(tokens.all):
-                return ()
         return range(len(tokens.words)) if self.first is None else self.first.places(tokens)
 
     def spans(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
         """Where it is, by numbers of words, from left to right, none over another."""
         past = 0
-        for at in self.starts(tokens):
+        for at in self.starts(tokens) if self.could_be_in(tokens) else ():
             if at >= past:
                 end = first_end(self.row, tokens, at)
                 if end > at:
                     past = end
                     yield at, end
 
+    def could_be_in(self, tokens: Tokens) -> bool:
+        return all(each.meets(tokens.all) for each in self.asks)
+
     def is_in(self, tokens: Tokens) -> bool:
-        return any(first_end(self.row, tokens, at) > at for at in self.starts(tokens))
+        return self.could_be_in(tokens) and any(first_end(self.row, tokens, at) > at for at in self.starts(tokens))
 
     def begins_at(self, tokens: Tokens, at: int) -> bool:
         return first_end(self.row, tokens, at) > at
 
     def ends_at(self, tokens: Tokens, end: int) -> bool:
         """Whether it stands immediately before a word."""
+        if not self.could_be_in(tokens):
+            return False
         return any(end in all_ends(self.row, tokens, at) for at in self.starts(tokens) if end - LONGEST <= at < end)
 
     def is_all(self, tokens: Tokens) -> bool:

@@ -93,9 +93,8 @@ def read(mirror: Mirror, text: str) -> Reading:
     return reader.reading(places)
 
 
-# Where phrases were found in one sentence: start, end, numbers of their groups. And the same by group.
-Hit = tuple[int, int, tuple[int, ...]]
-Seen = dict[int, list[tuple[int, int]]]
+# Where a phrase was found in a sentence: start, end, whose pattern it is all of, and which patterns may be there too.
+Hit = tuple[int, int, tuple[int, ...], tuple[Ready, ...]]
 
 
 def _matches(mirror: Mirror, normal: Normal, places: list[Sentence]) -> Iterator[tuple[Sentence, Tokens, list[Match]]]:
@@ -104,93 +103,56 @@ def _matches(mirror: Mirror, normal: Normal, places: list[Sentence]) -> Iterator
         return
     hay = f" {as_hay(normal.folded)} "
     for place, hits in _by_sentence(mirror, normal.folded, hay, places):
-        tokens, found = _evaluate(mirror, normal, hay, place, hits)
+        tokens, found = _evaluate(normal, hay, place, hits)
         if found:
             yield place, tokens or _tokens(normal, place), found
 
 
 def _by_sentence(mirror: Mirror, folded: str, hay: str, places: list[Sentence]) -> Iterator[tuple[Sentence, list[Hit]]]:
-    """Sentences in which a phrase was found that can set off a pattern, with all phrases in them."""
+    """Sentences in which a phrase was found, with all phrases in them."""
     following = iter(places)
     place = next(following)
     start, limit = place.start, place.end
     hits: list[Hit] = []
-    sets_off = False
-    for stop, (length, sure, groups, is_open, triggers) in mirror.automaton.iter(hay):
+    for stop, (length, sure, is_open, whole, ready) in mirror.automaton.iter(hay):
         end = stop - 1 + is_open
         if end > limit:
-            if sets_off:
+            if hits:
                 yield place, hits
-            hits, sets_off = [], False
+                hits = []
             while end > limit:
                 place = next(following)
                 start, limit = place.start, place.end
         begin = stop - length + 1
         if begin >= start and (sure is None or folded[begin:end] == sure):
-            hits.append((begin, end, groups))
-            sets_off = sets_off or triggers
-    if sets_off:
+            hits.append((begin, end, whole, ready))
+    if hits:
         yield place, hits
 
 
-def _evaluate(
-    mirror: Mirror, normal: Normal, hay: str, place: Sentence, hits: list[Hit]
-) -> tuple[Tokens | None, list[Match]]:
+def _evaluate(normal: Normal, hay: str, place: Sentence, hits: list[Hit]) -> tuple[Tokens | None, list[Match]]:
     """What is in a sentence, and its words if they had to be told apart."""
-    seen: Seen = {}
-    for begin, end, groups in hits:
-        for group in groups:
-            seen.setdefault(group, []).append((begin, end))
-    groups_seen = set(seen)
     found: list[Match] = []
-    possible: list[Ready] = []
-    for group, spans in seen.items():
-        whole, others = mirror.triggered[group]
+    possible: dict[int, Ready] = {}
+    for begin, end, whole, ready in hits:
         for owner in whole:
-            found += [Match(owner, *span) for span in spans]
-        possible += [each for each in others if each.groups <= groups_seen and _in_order(each, seen, normal.folded)]
-    if possible:
-        possible = _with_common_words(possible, normal.folded[place.start : place.end], hay, place)
+            found.append(Match(owner, begin, end))
+        for each in ready:
+            possible[each.number] = each
     if not possible:
         return None, found
-    tokens = _tokens(normal, place)
-    for ready in possible:
-        found += _matched(ready, tokens, place.start)
-    return tokens, found
-
-
-def _with_common_words(possible: list[Ready], text: str, hay: str, place: Sentence) -> list[Ready]:
     words = frozenset(hay[place.start + 1 : place.end + 1].split())
-    return [
-        ready
-        for ready in possible
-        if all(each.meets(words) for each in ready.common)
-        and all(any(sign in text for sign in signs) for signs in ready.signs)
-    ]
+    tokens: Tokens | None = None
+    for each in possible.values():
+        if each.can_be_in(words, normal.folded, place.start, place.end):
+            tokens = tokens or _tokens(normal, place)
+            for first, last in each.matcher.spans(tokens):
+                found.append(Match(each.owner, place.start + tokens.starts[first], place.start + tokens.ends[last - 1]))
+    return tokens, found
 
 
 def _tokens(normal: Normal, place: Sentence) -> Tokens:
     return Tokens(normal.folded[place.start : place.end], normal.shown[place.start : place.end])
-
-
-def _in_order(ready: Ready, seen: Seen, folded: str) -> bool:
-    """Whether phrases of all needs follow one another, each near enough to the one before. A space is a word, or fewer."""
-    if len(ready.needs) == 1:
-        return True
-    (group, reach), *others = ready.needs
-    here = [start for start, _ in seen[group]]
-    for group, following in others:
-        there = [start for start, _ in seen[group]]
-        here = [b for b in there if any(a < b and folded.count(" ", a, b) <= reach for a in here)]
-        if not here:
-            return False
-        reach = following
-    return True
-
-
-def _matched(ready: Ready, tokens: Tokens, offset: int) -> Iterator[Match]:
-    for first, last in ready.matcher.spans(tokens):
-        yield Match(ready.owner, offset + tokens.starts[first], offset + tokens.ends[last - 1])
 
 
 def longest(matches: Iterable[Match]) -> list[Match]:
