@@ -1,8 +1,8 @@
 """The mirror with everything on, beside proselint and write-good, each with its own rules, on the same texts in the same run.
 
-Texts are made of the sentences of examples/mirror/evaluation-open.csv, shuffled with a seed, as documents of about ten thousand words (a panel's
-minutes): `minutes` has one sentence that bears a lens to nine innocent ones, `dense` as many as the file has, `docs` is this repository's own
-documentation. Times are processor seconds, best of several, engines in turn.
+Texts are made of the sentences of examples/mirror/evaluation-open.csv, shuffled with a seed, as documents of about ten thousand words
+(a panel's minutes): `minutes` has one sentence that bears a lens to nine innocent ones, `dense` as many as the file has, `docs` is this
+repository's own documentation. Times are processor seconds, best of several, engines in turn.
 
 Run: python -m benchmarks.mirror   (needs proselint, from requirements/benchmark.in; and node, with `npm install --no-save write-good@1.0.8`
 in a folder of its own, named by WRITE_GOOD)
