@@ -153,6 +153,7 @@ def test_words_of_the_young_person_or_family_are_never_found(text):
         "Ann (SW): the male was there.",
         "Chair: 'the male was there'",
         "What she said\nBelow.\nWhat we did\nThe male was there.",
+        "What she said\n\nBelow.\n\n\n\nThe male was there.",
     ],
 )
 def test_words_of_those_who_work_there_are_found(text):

@@ -38,6 +38,22 @@ def test_a_word_file_is_read_with_its_tables_boxes_headers_notes_and_comments_an
     assert [found.text[piece.start : piece.end] for piece in found.pieces[:2]] == ["In the body.", "In a cell."]
 
 
+def test_rows_of_a_table_stand_apart_so_that_a_heading_in_one_does_not_reach_beyond_it():
+    document = docx.Document()
+    document.add_paragraph("Before.")
+    table = document.add_table(2, 2)
+    for number, cell in enumerate(each for row in table.rows for each in row.cells):
+        cell.text = f"Cell {number}"
+    document.add_paragraph("After.")
+
+    assert extract(saved(document)).text.split("\n\n\n\n") == [
+        "Before.",
+        "Cell 0\n\nCell 1",
+        "Cell 2\n\nCell 3",
+        "After.",
+    ]
+
+
 def test_tracked_changes_are_read_as_accepted_and_that_is_said():
     body = f"""<w:p>{run("He is ")}<w:del><w:r><w:delText>not</w:delText></w:r></w:del><w:ins>{run("very")}</w:ins>{run(" funny.")}</w:p>
       <w:p><w:moveFrom>{run("Moved.")}</w:moveFrom></w:p><w:p><w:moveTo>{run("Moved.")}</w:moveTo></w:p>"""
@@ -76,7 +92,7 @@ def test_an_open_document_is_read_with_tables_and_comments_without_deleted_words
 
     found = extract(open_document(body))
 
-    lines = [" ".join(line.split()) for line in found.text.split("\n\n")]
+    lines = [" ".join(line.split()) for line in found.text.split("\n\n") if line]
     assert lines == ["Head", "One two three four. Five.", "A comment.", "Cell."]
     assert found.said == (Said.CHANGES,)
 

@@ -20,6 +20,8 @@ _UNEVEN = ("\t", "\r", "  ", " \n")
 _SOME_ODD = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f]")
 _ODD = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+|[^\W\d_][\u0300-\u036f]+")
 _MOST_LINE = 60
+# More empty lines than these divide parts of a text: a heading does not reach over them.
+_MOST_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,10 @@ def _break(text: str, found: re.Match[str]) -> str:
         return " "
     after = text[found.end() : found.end() + 1]
     before = text[found.start() - 1 : found.start()] if found.start() else ""
-    is_double = found[0].count("\n") + found[0].count("\r") - found[0].count("\r\n") > 1
-    if is_double or not before or before in ".!?:;" or not (after.isalpha() or after in "'\"("):
+    lines = found[0].count("\n") + found[0].count("\r") - found[0].count("\r\n")
+    if lines > _MOST_LINES:
+        return "\n\n"
+    if lines > 1 or not before or before in ".!?:;" or not (after.isalpha() or after in "'\"("):
         return "\n"
     line = found.start() - 1 - max(text.rfind("\n", 0, found.start()), text.rfind("\r", 0, found.start()))
     return " " if after.islower() or line >= _MOST_LINE else "\n"

@@ -133,6 +133,8 @@ class Voices:
         while at > 0 and at not in self.headings:
             lines.append(at)
             above = self.shown.rfind("\n", 0, at - 1) + 1
+            if above == at - 1:
+                break
             if is_heading(self.shown[above : at - 1]):
                 answer = _is_in(self.speech.own_headings, self.shown[above : at - 1])
                 break

@@ -5,6 +5,8 @@ import json
 import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -59,7 +61,7 @@ def _read_all(files: list[str], job: Job) -> Iterator[dict[str, Any]]:
     left = list(files)
     while left:
         try:
-            with ProcessPoolExecutor(_cores(), initializer=_make, initargs=(job,)) as pool:
+            with ProcessPoolExecutor(_cores(), initializer=_begin, initargs=(job, os.getpid())) as pool:
                 for result in pool.map(_read_in_time, tuple(left), chunksize=TOGETHER):
                     left.pop(0)
                     yield result
@@ -72,7 +74,7 @@ def _carefully(left: list[str], job: Job) -> Iterator[dict[str, Any]]:
     for _ in range(min(len(left), _cores() * TOGETHER * 2)):
         path = left.pop(0)
         try:
-            with ProcessPoolExecutor(1, initializer=_make, initargs=(job,)) as pool:
+            with ProcessPoolExecutor(1, initializer=_begin, initargs=(job, os.getpid())) as pool:
                 yield pool.submit(_read_in_time, path).result()
         except BrokenProcessPool:
             yield {"path": path, "error": "Reading it took more than this machine has. Bring a part of it."}
@@ -88,6 +90,18 @@ def _make(job: Job) -> None:
     if _job is not job:
         _mirror = house_mirror() if job.rules is house_rules() else mirror_of(job.rules)
         _job = job
+
+
+def _begin(job: Job, parent: int) -> None:
+    """In a process that reads for another: it ends when the other has ended, however that came about."""
+    _make(job)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 def _read_in_time(path: str) -> dict[str, Any]:

@@ -6,10 +6,11 @@ from xml.etree.ElementTree import Element
 from .archives import Archive
 from .shapes import Extract, NotReadable, Piece, Said
 from .shapes import marked as _
-from .word import BETWEEN
+from .word import APART, BETWEEN
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+ROW = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}table-row"
 PARAGRAPHS = {f"{TEXT}p", f"{TEXT}h"}
 LEFT_OUT = {
     f"{TEXT}tracked-changes",
@@ -18,40 +19,62 @@ LEFT_OUT = {
     "{http://purl.org/dc/elements/1.1/}date",
 }
 MOST_SPACES = 1_000
+PARTS = ("content.xml", "styles.xml")
 
 
 def read_open_document(archive: Archive) -> Extract:
     if "META-INF/manifest.xml" in archive.names and b"encryption-data" in archive.bytes_of("META-INF/manifest.xml"):
         raise NotReadable(_("The file is protected by a password. Save it without one and bring it again."))
     said: list[Said] = []
+    found: list[tuple[str, int, str, bool]] = []
     if any(name.startswith("Basic/") for name in archive.names):
         said.append(Said.MACROS)
-    texts: list[str] = []
-    pieces: list[Piece] = []
-    at = 0
-    for part in ("content.xml", "styles.xml"):
-        if part not in archive.names:
-            continue
+    for part in (each for each in PARTS if each in archive.names):
         root = archive.xml(part)
         if root.find(f".//{TEXT}changed-region") is not None:
             said.append(Said.CHANGES)
-        for number, paragraph in enumerate(_paragraphs(root)):
-            text = "".join(_letters(paragraph))
-            if not text.strip() or (part == "styles.xml" and text in texts):
-                continue
-            texts.append(text)
-            pieces.append(Piece(at, at + len(text), part, number))
-            at += len(text) + len(BETWEEN)
-    return Extract(BETWEEN.join(texts), "odt", tuple(dict.fromkeys(said)), tuple(pieces))
+        found += [(part, *each) for each in _read(root) if part == PARTS[0] or each[1] not in {old[2] for old in found}]
+    return _joined(found, said)
 
 
-def _paragraphs(root: Element) -> Iterator[Element]:
-    stack = [root]
+def _read(root: Element) -> Iterator[tuple[int, str, bool]]:
+    """Paragraphs that hold something: number, text, whether a row of a table begins or ended before."""
+    number, is_apart = 0, True
+    for paragraph in _paragraphs(root):
+        if paragraph is None:
+            is_apart = True
+            continue
+        text = "".join(_letters(paragraph))
+        if text.strip():
+            yield number, text, is_apart
+            is_apart = False
+        number += 1
+
+
+def _joined(found: list[tuple[str, int, str, bool]], said: list[Said]) -> Extract:
+    texts: list[str] = []
+    pieces: list[Piece] = []
+    at = 0
+    for part, number, text, is_apart in found:
+        between = "" if not texts else APART if is_apart else BETWEEN
+        at += len(between)
+        texts += (between, text)
+        pieces.append(Piece(at, at + len(text), part, number))
+        at += len(text)
+    return Extract("".join(texts), "odt", tuple(dict.fromkeys(said)), tuple(pieces))
+
+
+def _paragraphs(root: Element) -> Iterator[Element | None]:
+    """In order; None where a row of a table begins and ends."""
+    stack: list[Element | None] = [root]
     while stack:
         here = stack.pop()
-        if here.tag in PARAGRAPHS:
+        if here is None or here.tag in PARAGRAPHS:
             yield here
-        if here.tag not in LEFT_OUT:
+        if here is not None and here.tag == ROW:
+            yield None
+            stack.append(None)
+        if here is not None and here.tag not in LEFT_OUT:
             stack.extend(reversed(here))
 
 

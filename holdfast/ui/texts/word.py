@@ -21,11 +21,13 @@ OTHERS = tuple(
     )
 )
 LETTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
-TEXT, PARAGRAPH = f"{W}t", f"{W}p"
+TEXT, PARAGRAPH, ROW = f"{W}t", f"{W}p", f"{W}tr"
 # Deleted and moved away; and the second telling of a box, for programs that do not know the first.
 LEFT_OUT = {f"{W}del", f"{W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 CHANGED = {f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"}
 BETWEEN = "\n\n"
+# Rows of a table, and parts of a file, stand further apart: a heading does not reach beyond them.
+APART = "\n\n\n\n"
 
 
 def read_word(archive: Archive) -> Extract:
@@ -38,35 +40,46 @@ def read_word(archive: Archive) -> Extract:
         root = archive.xml(part)
         if any(each.tag in CHANGED for each in root.iter()) and Said.CHANGES not in said:
             said.append(Said.CHANGES)
-        for number, text in paragraphs(root):
+        for number, text, is_apart in paragraphs(root):
             if not text.strip() or (part != BODY and text in seen):
                 continue
             seen.add(text)
-            texts.append(text)
+            between = "" if not texts else APART if is_apart or number == 0 else BETWEEN
+            at += len(between)
+            texts += (between, text)
             pieces.append(Piece(at, at + len(text), part, number))
-            at += len(text) + len(BETWEEN)
-    return Extract(BETWEEN.join(texts), "docx", tuple(said), tuple(pieces))
+            at += len(text)
+    return Extract("".join(texts), "docx", tuple(said), tuple(pieces))
 
 
 def _parts(names: tuple[str, ...]) -> list[str]:
     return [BODY, *(name for pattern in OTHERS for name in sorted(names) if pattern.fullmatch(name))]
 
 
-def paragraphs(root: Element) -> Iterator[tuple[int, str]]:
-    """Every paragraph that counts, by its place among all paragraphs of the part, with its text."""
+def paragraphs(root: Element) -> Iterator[tuple[int, str, bool]]:
+    """Every paragraph by its place among all paragraphs of the part, its text, and whether a row of a table begins or ended before it."""
     places = {id(each): number for number, each in enumerate(root.iter(PARAGRAPH))}
+    is_apart = False
     for paragraph in _paragraphs(root):
-        yield places[id(paragraph)], "".join(text for _, text in letters(paragraph))
+        if paragraph is None:
+            is_apart = True
+            continue
+        text = "".join(text for _, text in letters(paragraph))
+        yield places[id(paragraph)], text, is_apart
+        is_apart = is_apart and not text.strip()
 
 
-def _paragraphs(element: Element) -> Iterator[Element]:
-    """Depth first without recursion: a document may nest thousands of tables."""
-    stack = [element]
+def _paragraphs(element: Element) -> Iterator[Element | None]:
+    """Depth first without recursion: a document may nest thousands of tables. None where a row of a table begins and ends."""
+    stack: list[Element | None] = [element]
     while stack:
         here = stack.pop()
-        if here.tag == PARAGRAPH:
+        if here is None or here.tag == PARAGRAPH:
             yield here
-        if here.tag not in LEFT_OUT:
+        if here is not None and here.tag == ROW:
+            yield None
+            stack.append(None)
+        if here is not None and here.tag not in LEFT_OUT:
             stack.extend(reversed(here))
 
 
