@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from click.testing import CliRunner
 from django.core.management import call_command
+from django.db import connection
 
 from holdfast.memory.actions import forget, remember
 from holdfast.memory.enums import Audience
@@ -123,13 +124,14 @@ def test_an_entry_changed_by_itself_is_still_found(cast):
 def test_a_search_asks_as_many_questions_for_thirty_rows_as_for_one(cast, as_person, django_assert_num_queries):
     browser = as_person(cast.amina)
     keep(cast, "Lights 0")
-    with django_assert_num_queries(6):
+    asked = 7 if connection.vendor == "postgresql" else 6  # which of two words is the rarer
+    with django_assert_num_queries(asked):
         one = found(browser, "lights")
 
     for number in range(29):
         keep(cast, f"Lights {number + 1}")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(asked):
         many = found(browser, "lights")
     assert (len(one), len(many)) == (1, 25)
 
@@ -237,6 +239,21 @@ def test_people_in_more_journeys_than_the_index_is_asked_about_find_the_same(cas
     assert titles(many, []) == titles([cast.journey.pk], []) == ["Lights at the stop"]
     assert titles(many, many) == ["Lights for leads", "Lights at the stop"]
     assert titles([cast.elsewhere.pk], [cast.journey.pk]) == ["Lights elsewhere"]
+
+
+def test_a_word_that_many_texts_hold_beside_a_rare_one_leaves_only_texts_with_both(cast):
+    for number in range(200):
+        keep(cast, f"People {number}", "lighting" if number % 50 == 0 else "")
+    keep(cast, "A heron", "seen by nobody")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+    both = entries_matching("people lighting", journeys=[cast.journey.pk], led=[])
+    neither = entries_matching("people heron", journeys=[cast.journey.pk], led=[])
+    elsewhere = entries_matching("people lighting", journeys=[cast.elsewhere.pk], led=[])
+
+    assert [hit.title for hit in both.hits] == ["People 150", "People 100", "People 50", "People 0"]
+    assert (neither.hits, elsewhere.hits) == ((), ())
 
 
 def test_more_than_a_thousand_are_not_all_looked_at_and_that_is_said(cast, as_person):
