@@ -43,4 +43,16 @@ KINDS = {
     "journey": _("Journeys"),
 }
 # What tells a successor what was tried, in the order in which it is read.
-TRIED = ("decision", "move", "spell", "cycle", "activity", "guide", "adaptation", "handover", "moment", "promise")
+TRIED = (
+    "decision",
+    "insight",
+    "move",
+    "spell",
+    "cycle",
+    "activity",
+    "guide",
+    "adaptation",
+    "handover",
+    "moment",
+    "promise",
+)

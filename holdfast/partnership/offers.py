@@ -11,6 +11,7 @@ from holdfast.journeys.models import Journey
 from holdfast.journeys.offers import shortened
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
+from holdfast.ui.documents import Part
 
 from . import queries
 from .enums import MeetingStatus
@@ -40,6 +41,16 @@ def panels(journey: Journey, viewer: Viewer) -> list[dict]:
             "heard": queries.heard_by_stage(journey),
             "may_record": may(viewer, Permission.INVOLVEMENT_RECORD, journey),
         },
+    ]
+
+
+def sections(journey: Journey, viewer: Viewer) -> list[Part]:
+    """What was learnt, and who took part in shaping it, for whoever takes the journey on."""
+    if participation(viewer, journey) is None:
+        return []
+    return [
+        Part(55, queries.taking_part_sections(journey)),
+        Part(95, queries.insight_sections(journey, viewer)),
     ]
 
 

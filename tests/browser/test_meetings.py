@@ -1,5 +1,7 @@
 """Three people meet: one question asked slowly, two writing at once, an insight at the end."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -100,3 +102,95 @@ def test_two_write_in_the_same_meeting(served, cast, meeting, new_page, width):
     texts = [each.inner_text() for each in amina.locator("#notes-live blockquote").all()]
     assert texts[0].startswith("Nobody named the panel.")
     assert "I notice that I defend the panel." in texts[1]
+
+
+def keep_an_insight(page, width) -> None:
+    page.get_by_role("link", name="Keep what you came to see").click()
+    page.get_by_label("What did you come to see?").fill("Talk about places came in through the walks.")
+    page.get_by_label("people and teams").check()
+    look(page, f"insight-new-{width}")
+    press(page, "Keep it")
+    page.get_by_role("link", name="Say what it rests on").click()
+    page.get_by_label("Look for a round, a moment, a measure, a note").fill("walk")
+    press(page, "Look")
+    look(page, f"insight-rests-on-{width}")
+    page.get_by_role("button", name=re.compile("It rests on this.*Three people asked")).click()
+
+
+@WIDTHS
+def test_a_meeting_ends_in_an_insight(served, cast, meeting, new_page, width):
+    amina, _ben, _esi = three(cast, new_page, served, width)
+    frances = new_page(width, scripts=False)
+    sign_in(frances, served, cast.frances, Client())
+    amina.goto(f"{served.url}/meetings/{meeting.pk}/")
+    amina.get_by_role("link", name="The meeting is over").click()
+    look(amina, f"meeting-end-{width}")
+    press(amina, "It is over")
+    keep_an_insight(amina, width)
+    press(amina, "Share it with everybody who takes part")
+    look(amina, f"insight-{width}")
+    address = amina.url
+
+    frances.goto(address)
+    assert frances.get_by_role("link", name="Three people asked to come along on a walk").is_visible()
+    frances.get_by_role("link", name="from the meeting of").click()
+    assert frances.get_by_text("What is said in a meeting stays").is_visible()
+    amina.goto(f"{served.url}/meetings/{meeting.pk}/")
+    look(amina, f"meeting-held-{width}")
+    amina.get_by_role("link", name="How did it feel to you?").click()
+    assert amina.get_by_text("This is yours. It is sealed").is_visible()
+
+
+@WIDTHS
+def test_who_took_part_and_who_did_not(served, cast, new_page, width):
+    page = new_page(width)
+    sign_in(page, served, cast.amina, Client())
+    page.goto(f"{served.url}/journeys/{cast.journey.pk}/co-production/")
+    look(page, f"co-production-empty-{width}")
+    page.get_by_role("link", name="Write down who took part").click()
+    page.get_by_label("From which side were they?").select_option(label="Young people")
+    page.get_by_label("Who were they, as a group?").fill("Six members of the youth forum")
+    page.get_by_label("At which stage?").select_option(label="Developing")
+    page.get_by_label("When?").fill("March 2026")
+    page.get_by_label("they were asked").check()
+    page.get_by_label("In their own words").fill(
+        "They asked us where it is not safe. They did not ask what we would do about it."
+    )
+    page.get_by_label("they say so themselves").check()
+    look(page, f"co-production-new-{width}")
+    press(page, "Write it down")
+    page.get_by_role("link", name="Write down what they raised").click()
+    page.get_by_label("What did they raise?").fill("There is no light at the bus stop.")
+    press(page, "Write it down")
+    look(page, f"co-production-{width}")
+    page.goto(f"{served.url}/journeys/{cast.journey.pk}/")
+
+    assert page.get_by_text(
+        "Developing: Young people took part; nobody written down of: Parents and carers"
+    ).is_visible()
+
+
+@WIDTHS
+def test_a_rhythm_a_list_and_a_note_for_oneself(served, cast, new_page, width):
+    page = new_page(width)
+    sign_in(page, served, cast.esi, Client())
+    page.goto(f"{served.url}/journeys/{cast.journey.pk}/meetings/")
+    look(page, f"meetings-empty-{width}")
+    page.get_by_role("link", name="Set a rhythm").click()
+    page.get_by_label("every month").check()
+    today = timezone.localdate()
+    for part, value in (("Day", today.day), ("Month", today.month), ("Year", today.year)):
+        page.get_by_label(part, exact=True).fill(str(value))
+    page.get_by_label("At what time?").fill("2:30pm")
+    look(page, f"meetings-rhythm-{width}")
+    press(page, "Save")
+    look(page, f"meetings-{width}")
+    page.get_by_role("link", name="Notes for yourself alone").click()
+    page.get_by_role("link", name="Write about Safer after school").click()
+    page.get_by_label("What do you notice, also about yourself?").fill("I laughed when Gwen laughed. It was not funny.")
+    page.get_by_label("half inside").check()
+    look(page, f"own-note-{width}")
+    press(page, "Keep it")
+
+    look(page, f"own-notes-{width}")
+    assert page.get_by_text("I laughed when Gwen laughed.").is_visible()

@@ -15,7 +15,7 @@ from holdfast.partnership.actions import coproduction
 from holdfast.partnership.actions.coproduction import TookPart
 from holdfast.partnership.models import Involvement, RaisedPoint
 from holdfast.partnership.offers import since
-from holdfast.partnership.queries import heard_by_stage
+from holdfast.partnership.queries import heard_by_stage, taking_part_sections
 from holdfast.ui.refusals import Changed, NotNow
 
 
@@ -178,3 +178,15 @@ def test_the_list_asks_the_database_as_often_for_thirty_as_for_one(cast, side, m
 
     with django_assert_num_queries(10):
         browser.get(where)
+
+
+def test_a_document_tells_who_took_part_and_of_whom_nobody_did(cast, involvement):
+    raised = coproduction.note_raised(involvement, by=cast.amina, what="There is no light.")
+    answer = {"what": raised.what, "became": "", "why_not": "The guards are not ours.", "told_on": None}
+    coproduction.answer_raised(raised, by=cast.ben, version=1, **answer)
+
+    told = str(taking_part_sections(cast.journey))
+
+    assert "Young people: Six of the youth forum" in told
+    assert "There is no light. Not done: The guards are not ours." in told
+    assert "Developing: Parents and carers" in told

@@ -3,6 +3,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -47,6 +48,14 @@ class Comment(models.Model):
     class Meta:
         ordering = ["written_at", "pk"]
         indexes = [models.Index(fields=["subject_kind", "subject"], name="comment_subject")]
+
+    @property
+    def stands_at(self) -> str:
+        """The page on which it can be read."""
+        pages = {"note": "partnership:note_beside", "insight": "partnership:insight"}
+        if self.subject_kind not in pages:
+            return reverse("web:journey", args=[self.journey_id])
+        return reverse(pages[self.subject_kind], args=[self.subject])
 
 
 class SlowQuestion(models.Model):

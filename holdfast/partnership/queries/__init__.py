@@ -2,6 +2,7 @@
 
 from .coproduction import heard_by_stage, involvements_for, involvements_of, raised_for
 from .debriefing import debrief_of, questions_open
+from .documents import insight_sections, insights_to_report, taking_part_sections
 from .insights import (
     footings_shown,
     insights_for,
@@ -39,8 +40,10 @@ __all__ = [
     "footings_shown",
     "heard_by_stage",
     "how_many_wrote",
+    "insight_sections",
     "insights_for",
     "insights_of_meeting",
+    "insights_to_report",
     "involvements_for",
     "involvements_of",
     "is_debrief_due",
@@ -70,6 +73,7 @@ __all__ = [
     "shares_of",
     "slow_questions_for",
     "slow_questions_of",
+    "taking_part_sections",
     "things_to_rest_on",
     "usually_asked",
     "who_is_here",

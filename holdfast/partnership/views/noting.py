@@ -87,7 +87,8 @@ def note_beside(request, pk):
         said = {"kind": "note", "subject": note.pk, "words": form.cleaned_data["words"]}
         if done(form, lambda: actions.say_beside(note.meeting.journey, by=request.viewer, **said)):
             return _back_to_notes(note.meeting)
-    return page(request, "notes/beside", note.meeting.journey, form, meeting=note.meeting, note=note)
+    comments = queries.comments_on("note", [note.pk])[note.pk]
+    return page(request, "notes/beside", note.meeting.journey, form, meeting=note.meeting, note=note, comments=comments)
 
 
 @login_required
@@ -95,4 +96,4 @@ def note_beside(request, pk):
 def comment_take_away(request, pk):
     comment = get_object_or_404(queries.own_comments(request.viewer), pk=pk)
     actions.take_away_comment(comment, by=request.viewer)
-    return redirect("partnership:meetings", pk=comment.journey_id)
+    return redirect(comment.stands_at)
