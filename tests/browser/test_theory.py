@@ -151,3 +151,46 @@ def test_a_theory_is_begun_from_principles_and_from_a_file(served, cast, new_pag
     page.goto(f"{served.url}/journeys/{cast.journey.pk}/theory/")
 
     assert page.get_by_text("The bus stop fits. Schools come later.").is_visible()
+
+
+def test_boxes_are_moved_joined_and_opened_by_dragging(served, cast, new_page, client):
+    theory = begin_theory(cast.journey, by=cast.amina, told=read_outline(FIRST).theory)
+    training = theory.elements.get(text__startswith="Two training")
+    page = new_page(1280)
+    sign_in(page, served, cast.amina, client)
+    where = f"{served.url}/journeys/{cast.journey.pk}/theory/canvas/"
+    page.goto(where)
+    look(page, "theory-canvas-1280")
+    box = page.locator(f"svg.w [data-element='{training.pk}']")
+    with page.expect_navigation():
+        box.drag_to(page.locator("svg.w rect[data-band='activity'][data-row='0'][data-slot='2']"))
+    training.refresh_from_db()
+    assert (training.row, training.slot) == (0, 2)
+    knows = theory.elements.get(kind="mechanism")
+    with page.expect_navigation():
+        box.drag_to(page.locator(f"svg.w [data-element='{knows.pk}']"))
+    assert page.get_by_label("This", exact=True).input_value() == str(training.pk)
+    assert page.get_by_label("leads to", exact=True).input_value() == str(knows.pk)
+    page.goto(where)
+    page.locator("svg.w rect[data-band='need'][data-row='0'][data-slot='0']").click()
+    page.get_by_role("heading", name="Add an element").wait_for()
+    assert page.get_by_label("need", exact=True).is_checked()
+    page.goto(where)
+    box.click()
+    page.get_by_role("heading", name="Two training days for chairs").wait_for()
+
+
+@WIDTHS
+def test_the_form_beside_the_canvas_does_the_same(served, cast, new_page, client, width):
+    theory = begin_theory(cast.journey, by=cast.amina, told=read_outline(FIRST).theory)
+    page = new_page(width, scripts=False)
+    sign_in(page, served, cast.amina, client)
+    page.goto(f"{served.url}/journeys/{cast.journey.pk}/theory/canvas/")
+    page.get_by_label("Move this").select_option(label="Two training days for chairs")
+    page.get_by_label("To the band of").select_option("resource")
+    page.get_by_label("Row, from the top").fill("1")
+    page.get_by_label("Place in the row, from the left").fill("3")
+    press(page, "Move it")
+
+    moved = theory.elements.get(text__startswith="Two training")
+    assert (moved.kind, moved.row, moved.slot) == ("resource", 0, 2)

@@ -11,6 +11,7 @@ TABLE = {
     "theory:draw": ("post", "journey", THOSE_WHO_WORK),
     "theory:draw_afresh": ("post", "journey", THOSE_WHO_WORK_DO),
     "theory:table": ("get", "journey", PARTICIPANTS),
+    "theory:canvas": ("get", "journey", THOSE_WHO_WORK),
     "theory:drivers": ("get", "journey", PARTICIPANTS),
     "theory:theory_remark": ("get", "journey", PARTICIPANTS),
     "theory:element_add": ("get", "journey", THOSE_WHO_WORK),

@@ -153,6 +153,37 @@ def test_nothing_else_moves_when_one_is_taken_out_or_added(cast):
     assert set(queries.places_of(theory)) == set(after)
 
 
+def test_a_box_is_moved_to_a_free_place_and_to_no_other(cast, as_person):
+    theory = a_theory(cast, outline="outcome: Safer\n  practice: Plans\n  practice: Talks\n")
+    plans, where = element(theory, "Plans"), f"/journeys/{cast.journey.pk}/theory/canvas/"
+    sent = {"element": plans.pk, "kind": "practice", "row": 2, "slot": 4, "version": 1}
+
+    moved = as_person(cast.ben).post(where, sent)
+    taken = as_person(cast.ben).post(where, {**sent, "row": 1, "slot": 2})
+    wrong = [
+        as_person(cast.ben).post(where, {**sent, **change}).status_code
+        for change in ({"slot": 5}, {"row": 0}, {"kind": "wizard"}, {"element": "nobody"}, {"row": "\x00"})
+    ]
+
+    plans.refresh_from_db()
+    assert (moved.status_code, plans.row, plans.slot, plans.version) == (302, 1, 3, 1)
+    assert "Something stands there already." in taken.content.decode()
+    assert (wrong, theory.versions.count()) == ([200] * 5, 1)
+
+
+def test_in_another_band_a_box_becomes_another_kind_and_a_late_mover_is_told(cast, as_person):
+    theory = a_theory(cast)
+    plans, where = element(theory, "Plans"), f"/journeys/{cast.journey.pk}/theory/canvas/"
+    sent = {"element": plans.pk, "kind": "system", "row": 1, "slot": 1, "version": 1}
+
+    first, late = as_person(cast.ben).post(where, sent), as_person(cast.amina).post(where, {**sent, "kind": "context"})
+
+    plans.refresh_from_db()
+    assert (first.status_code, plans.kind, plans.version) == (302, "system", 2)
+    assert "Somebody else changed it meanwhile." in late.content.decode()
+    assert theory.versions.count() == 2
+
+
 @pytest.mark.parametrize("act", [remove_element, change_element, remove_link, change_link, draw_afresh])
 def test_those_who_look_on_change_nothing(cast, act):
     theory = a_theory(cast)

@@ -192,6 +192,29 @@ def draw_afresh(theory: Theory, *, by: Viewer) -> None:
     record(What.THEORY_CHANGED, by=by, subject=current, journey=current.journey_id, fields=["places"])
 
 
+@transaction.atomic
+def place_element(element: Element, *, by: Viewer, kind: str, row: int, slot: int, version: int) -> Element:
+    """Put an element somewhere else in the drawing. In another band it becomes another kind of thing."""
+    require(by, Permission.THEORY_SHAPE, element.theory.journey)
+    theory = locked(element.theory)
+    current = Element.objects.select_for_update().get(pk=element.pk)
+    if current.version != version:
+        raise NotNow(
+            _("Somebody else changed it meanwhile. It is shown as it is now; move it again if you still want to.")
+        )
+    others = theory.elements.filter(kind=kind, row=row, slot=slot).exclude(pk=current.pk)
+    if others.exists():
+        raise NotNow(_("Something stands there already."))
+    changes_kind = current.kind != kind
+    current.kind, current.row, current.slot = kind, row, slot
+    current.version += int(changes_kind)
+    current.save()
+    record(What.ELEMENT_CHANGED, by=by, subject=current, journey=theory.journey_id, fields=["place", "kind"])
+    if changes_kind:
+        settle(theory, by=by)
+    return current
+
+
 def _theirs(current: Element | TheoryLink, names: tuple[str, ...]) -> dict:
     theirs = {name: getattr(current, name) for name in names}
     return {**theirs, "perspective": str(current.perspective_id or "")}

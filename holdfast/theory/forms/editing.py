@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as lazy
 
-from holdfast.analysis.theory import LONGEST, LONGEST_REASON
+from holdfast.analysis.theory import ACROSS, LONGEST, LONGEST_REASON, MOST_ELEMENTS
 from holdfast.ui.forms import Checkboxes, Radios
 from holdfast.ui.versions import Versioned
 
@@ -108,6 +108,33 @@ class ConditionsForm(Versioned):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["rests_on"]
         field.choices = list(conditions().items())
+
+
+class PlaceForm(forms.Form):
+    """Where an element stands in the drawing."""
+
+    element = forms.ChoiceField(label=lazy("Move this"))
+    kind = forms.ChoiceField(label=lazy("To the band of"), choices=ElementKind.choices)
+    row = forms.IntegerField(label=lazy("Row, from the top"), min_value=1, max_value=MOST_ELEMENTS)
+    slot = forms.IntegerField(label=lazy("Place in the row, from the left"), min_value=1, max_value=ACROSS)
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, elements, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.elements = {str(each.pk): each for each in elements}
+        field: Any = self.fields["element"]
+        field.choices = [(key, each.text) for key, each in self.elements.items()]
+
+    @property
+    def moved(self):
+        return self.elements[self.cleaned_data["element"]]
+
+    @property
+    def place(self) -> dict[str, Any]:
+        """Counted from nought, as it is kept. Without a script nobody knows the version: it is the one now."""
+        given = self.cleaned_data
+        version = given["version"] if given["version"] is not None else self.moved.version
+        return {"kind": given["kind"], "row": given["row"] - 1, "slot": given["slot"] - 1, "version": version}
 
 
 class LinkForm(WithSide):

@@ -3,7 +3,7 @@
 from .beginning import framework_named, frameworks, others_for, principled, without_people
 from .checking import AskedWhy, conditions, questions_of
 from .document import theory_document, theory_sections
-from .drawing import MOST_DRAWN, about, compared_drawing, drawing_of, drawn, sketched, standing_of, whose
+from .drawing import MOST_DRAWN, about, canvas_of, compared_drawing, drawing_of, drawn, sketched, standing_of, whose
 from .driving import aims_of, drivers_drawing
 from .files import FILES, file_of, file_stem
 from .remarks import own_remarks_for, remarks_beside, remarks_of, remarks_since, versions_since
@@ -27,6 +27,7 @@ __all__ = [
     "about",
     "aims_of",
     "as_engine",
+    "canvas_of",
     "changes_between",
     "compared_drawing",
     "conditions",

@@ -1,6 +1,7 @@
 """A theory as its picture: as it stands, as an outline would make it, and two versions in one."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 
 from django.utils.formats import date_format
@@ -44,11 +45,17 @@ def drawn(
     doubts: Doubts | None = None,
     marks: Mapping[str, str] | None = None,
     title: str = "",
+    versions: Mapping[str, int] | None = None,
 ) -> Drawing:
-    """Any theory as a picture. Elements without a place get one beside those that have."""
+    """Any theory as a picture. Elements without a place get one beside those that have.
+
+    With `versions` it is a canvas: boxes can be moved by a script, and free places are drawn.
+    """
     where = engine.lay_out(told, places)
     named = marks or {}
     boxes = tuple(_box(each, where[each.id], named.get(each.id, "")) for each in told.elements)
+    if versions is not None:
+        boxes = (*_free_places(boxes), *(replace(each, moves=_moves(each, versions)) for each in boxes))
     lines = tuple(_line(link, (doubts or {}).get(link.id, ()), named.get(link.id, "")) for link in told.links)
     picture = TheoryPicture(
         boxes=boxes,
@@ -60,6 +67,39 @@ def drawn(
         end=_("It says what people think, not that it is so. “We do not know yet” is an answer."),
     )
     return draw_theory(picture)
+
+
+def _moves(box: Box, versions: Mapping[str, int]) -> str:
+    return f'data-element="{box.id}" data-band="{engine.BANDS[box.band]}" data-version="{versions[box.id]}"'
+
+
+def _free_places(boxes: Sequence[Box]) -> list[Box]:
+    """Every place of every band in which nothing stands, down to one row below what there is."""
+    taken = {(box.band, box.row, box.slot) for box in boxes}
+    last = {band: max((box.row for box in boxes if box.band == band), default=-1) for band in range(len(engine.BANDS))}
+    return [
+        Box(
+            id=f"free-{band}-{row}-{slot}",
+            text="",
+            kind="",
+            band=band,
+            row=row,
+            slot=slot,
+            is_free=True,
+            moves=f'data-band="{engine.BANDS[band]}" data-row="{row}" data-slot="{slot}"',
+        )
+        for band, lowest in last.items()
+        for row in range(lowest + 2)
+        for slot in range(engine.ACROSS)
+        if (band, row, slot) not in taken
+    ]
+
+
+def canvas_of(theory: Theory) -> Drawing:
+    """The drawing with free places, in which boxes can be moved and joined."""
+    now = as_engine(theory)
+    versions = {str(pk): version for pk, version in theory.elements.values_list("pk", "version")}
+    return drawn(now, places_of(theory), about=about(theory), versions=versions)
 
 
 def _box(element: engine.Element, place: engine.Place, mark: str) -> Box:

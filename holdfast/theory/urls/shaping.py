@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ..views import elements, links, outlining, questions, remarks, theory
+from ..views import canvas, elements, links, outlining, questions, remarks, theory
 
 urlpatterns = [
     path("journeys/<uuid:pk>/theory/", theory.theory, name="theory"),
@@ -8,6 +8,7 @@ urlpatterns = [
     path("journeys/<uuid:pk>/theory/draw/", outlining.draw, name="draw"),
     path("journeys/<uuid:pk>/theory/draw-afresh/", theory.draw_afresh, name="draw_afresh"),
     path("journeys/<uuid:pk>/theory/table/", theory.table, name="table"),
+    path("journeys/<uuid:pk>/theory/canvas/", canvas.canvas, name="canvas"),
     path("journeys/<uuid:pk>/theory/drivers/", theory.drivers, name="drivers"),
     path("journeys/<uuid:pk>/theory/remark/", remarks.theory_remark, name="theory_remark"),
     path("journeys/<uuid:pk>/theory/elements/add/", elements.element_add, name="element_add"),

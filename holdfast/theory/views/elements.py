@@ -19,7 +19,7 @@ def element_add(request, pk):
     found = the_theory(request, pk)
     require(request.viewer, Permission.THEORY_SHAPE, found.journey)
     elements = queries.elements_of(found)
-    initial = {"leads_to": request.GET.get("leads_to", "")}
+    initial = {name: request.GET.get(name, "") for name in ("leads_to", "kind")}
     form = ElementAddForm(request.POST or None, elements=elements, initial=initial, **sides(request, found.journey))
     status = saved(form, lambda: _add(found, form, request.viewer), field="text")
     if status == 302:

@@ -19,7 +19,9 @@ from .pages import page, saved, sides, the_theory
 def link_add(request, pk):
     found = the_theory(request, pk)
     require(request.viewer, Permission.THEORY_SHAPE, found.journey)
-    form = LinkAddForm(request.POST or None, elements=queries.elements_of(found), **sides(request, found.journey))
+    initial = {name: request.GET.get(name, "") for name in ("source", "target")}
+    elements = queries.elements_of(found)
+    form = LinkAddForm(request.POST or None, elements=elements, initial=initial, **sides(request, found.journey))
     status = saved(form, lambda: _add(found, form, request.viewer), field="target")
     if status == 302:
         return redirect("theory:table", pk=pk)

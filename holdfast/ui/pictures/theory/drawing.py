@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...drawing import Drawing, Table
-from ..canvas import EDGE, INK, KELP, LEADING, PAPER, SAND, SLATE, TIDE, Canvas, n
+from ..canvas import EDGE, INK, KELP, LEADING, MIST, PAPER, SAND, SLATE, TIDE, Canvas, n
 from ..lettering import text_width
 from .grid import PADDING, Grid, Spot, ends, gridded
 from .routes import route
@@ -78,7 +78,7 @@ def _table(told: TheoryPicture, names: dict[str, str]) -> Table:
         row = [names[line.id], words[line.source].text, words[line.target].text, reason, known[line.standing], doubts]
         rows.append((*row, line.mark) if marked else tuple(row))
     for box in told.boxes:
-        if box.id not in linked:
+        if box.id not in linked and not box.is_free:
             row = ["", box.text, "", "", "", ""]
             rows.append((*row, box.mark) if marked else tuple(row))
     return Table(
@@ -110,9 +110,13 @@ class _Sheet:
 
     def draw(self) -> None:
         grid = gridded(self.canvas, self.told.boxes, self.told.bands, self.canvas.y)
+        boxes = [spot for spot in grid.spots.values() if not spot.box.is_free]
+        for spot in grid.spots.values():
+            if spot.box.is_free:
+                self._free(spot)
         self._lines(grid)
         self._bands(grid)
-        for spot in grid.spots.values():
+        for spot in boxes:
             self._box(spot)
         top, self.canvas.y = min(grid.tops, default=self.canvas.y), grid.end + 34
         has_something = any(line.reason or line.doubts for line in self.told.lines)
@@ -163,8 +167,14 @@ class _Sheet:
         )
         self.canvas.text(x, y + 5, name, "sb", "", "mid")
 
+    def _free(self, spot: Spot) -> None:
+        edge = f'rx="10" fill="{MIST}" fill-opacity="0.5" stroke="{EDGE}" stroke-dasharray="2.4 2.4" {spot.box.moves}'
+        self.canvas.rect(spot.x, spot.y, spot.width, spot.height, edge)
+
     def _box(self, spot: Spot) -> None:
         canvas, box = self.canvas, spot.box
+        if box.moves:
+            canvas.add(f"<g {box.moves}>")
         fill, edge = (TIDE, TIDE) if box.is_goal else (PAPER, EDGE)
         dashes = ' stroke-dasharray="5 4"' if box.mark else ""
         attributes = f'rx="10" fill="{fill}" stroke="{edge}" stroke-width="{2 if box.mark else 1.25}"{dashes}'
@@ -180,6 +190,8 @@ class _Sheet:
         for line in spot.words:
             canvas.text(spot.middle, y, line, style, tone, "mid")
             y += step
+        if box.moves:
+            canvas.add("</g>")
 
     def _key(self) -> None:
         canvas, x = self.canvas, 0.0

@@ -92,7 +92,8 @@ def _row(grid: Grid, canvas: Canvas, number: int, row: Sequence[tuple[int, Box]]
     height = most * size * LEADING + 2 * PADDING
     for column, box in row:
         grid.spots[box.id] = Spot(box, number, column, grid.columns.lefts[column], y, width, height, words[box.id])
-        grid.taken.add((number, column))
+        if not box.is_free:
+            grid.taken.add((number, column))
     return height
 
 

@@ -15,6 +15,8 @@ class Box:
     slot: int
     is_goal: bool = False
     mark: str = ""
+    is_free: bool = False  # nothing stands here: a place to put something
+    moves: str = ""  # what a script needs to move it: attributes, made by us
 
 
 @dataclass(frozen=True)
