@@ -2,22 +2,69 @@
 
 from datetime import timedelta
 
+import pytest
+from django.db.models import CharField, TextField
 from django.utils import timezone
 
 from holdfast.audit.models import Event
 from holdfast.journeys.actions import ecocycle, feelings, moments
 from holdfast.journeys.enums import Felt, Sharing
-from holdfast.journeys.models import GroupFeeling, Participant
+from holdfast.journeys.models import GroupFeeling, Journey, JourneyInvitation, Participant
 from holdfast.memory.models import Entry
 from holdfast.people.access import link_secret
+from holdfast.people.models import User
+from holdfast.records.actions import examples
+from holdfast.records.queries import declared
 from holdfast.rounds.actions import leading
 from holdfast.rounds.models import Answer, Guess, Link, Response, Round
+from holdfast.ui.archiving import Kept, NotArchived
+from tests import world
 from tests.factories import a_round, group_of, people_answer
 from tests.records.archives import as_object, brought_in, empty_the_house, parts, put_together, written
 
 
 def text_of(archive) -> str:
     return b"\n".join(parts(archive).values()).decode()
+
+
+def in_the_world(cast) -> Journey:
+    """One of everything, as in who-sees-what."""
+    open_round, _closed = world.open_and_closed(cast)
+    world.one_of_everything(cast, group_of(open_round, "young_people"))
+    invited = {"email": "canary@example.org", "secret_hash": "cd" * 32, "expires_on": timezone.localdate()}
+    JourneyInvitation.objects.create(journey=cast.journey, **invited)
+    return cast.journey
+
+
+def in_the_demonstration(cast) -> Journey:
+    examples.bring_in_all(by=cast.amina)
+    return Journey.objects.get(kind="invented")
+
+
+@pytest.mark.parametrize(("made", "least"), [(in_the_world, 15), (in_the_demonstration, 40)])
+def test_no_account_secret_or_text_that_stays_is_in_an_archive_of_one_of_everything(cast, tmp_path, made, least):
+    journey = made(cast)
+
+    text = text_of(written(journey, tmp_path / "a.zip"))
+
+    gone = {str(pk) for pk in User.objects.values_list("pk", flat=True)}
+    for each in declared():
+        if each.to_journey and isinstance(each, NotArchived):
+            gone |= staying(each, [field.name for field in each.model._meta.concrete_fields], journey)
+        elif each.to_journey and isinstance(each, Kept):
+            gone |= staying(each, each.left_out, journey)
+    gone -= {each.known_as for each in Participant.objects.filter(journey=journey)}
+    assert len(gone) >= least
+    assert {each for each in gone if each in text} == set()
+    assert journey.name in text
+
+
+def staying(each, names, journey) -> set[str]:
+    """Every longer text in these fields, which no archive should hold: not names, roles, or words that are chosen."""
+    fields = [each.model._meta.get_field(name) for name in names]
+    texts = [field.name for field in fields if isinstance(field, CharField | TextField) and not field.choices]
+    rows = each.model._base_manager.filter(**{each.to_journey: journey.pk})
+    return {value for name in texts for value in rows.values_list(name, flat=True) if value and len(value) > 20}
 
 
 def closed_round(cast, *, words: str = "", key: str = "managers", **more) -> Round:

@@ -1,5 +1,6 @@
 """Whatever stands in a journey's rows, it goes out, comes in and goes out again as it was."""
 
+from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -11,9 +12,10 @@ from jsonschema import Draft202012Validator
 from holdfast.journeys.enums import Framework, Move, Precision, Stage
 from holdfast.journeys.models import Decision, Expectation, Journey, Participant, Perspective, Spell, Strand
 from holdfast.organisations.models import Organisation, Statement
+from holdfast.records.actions import examples
 from holdfast.records.actions.archive.reading import faults
 from holdfast.records.queries.schema import archive_schema
-from tests.records.archives import as_object, brought_in, content, written
+from tests.records.archives import as_object, brought_in, content, empty_the_house, put_together, written
 
 # Every letter that a database takes: no NUL, no halves of letters.
 text = st.text(st.characters(exclude_characters="\x00", exclude_categories=("Cs",)), max_size=60)
@@ -83,6 +85,43 @@ def test_any_journey_comes_back_as_it_went(tmp_path, drawn):
         assert list(Draft202012Validator(archive_schema()).iter_errors(as_object(archive))) == []
     finally:
         transaction.savepoint_rollback(before)
+
+
+def free_texts(content_: dict) -> list[tuple[str, int, str, int]]:
+    """Every place of an archive where anybody may have written anything: (kind, row, field, how long)."""
+    places = []
+    for kind, rows in content_.items():
+        for name, shape in archive_schema()["$defs"][kind]["properties"].items():
+            if shape.get("type") == "string" and "pattern" not in shape and kind != "rounds.guideversion":
+                most = shape.get("maxLength", 300)
+                places += [(kind, number, name, most) for number, row in enumerate(rows) if len(row[name]) > 3]
+    return places
+
+
+@pytest.fixture
+def demonstration(cast, tmp_path) -> dict:
+    """The archive of the journey in which there is one of everything; the house is empty."""
+    examples.bring_in_all(by=cast.amina)
+    journey = Journey.objects.get(kind="invented")
+    archive = as_object(written(journey, tmp_path / "a.zip"))
+    empty_the_house()
+    return archive
+
+
+@settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_whatever_people_write_wherever_comes_back_as_it_went(demonstration, tmp_path, drawn):
+    changed = deepcopy(demonstration)
+    places = drawn.draw(st.lists(st.sampled_from(free_texts(changed["content"])), min_size=20, max_size=40))
+    for kind, number, name, most in places:
+        changed["content"][kind][number][name] = drawn.draw(text.filter(lambda said: said.strip()))[:most]
+    before = transaction.savepoint()
+    try:
+        again = as_object(written(brought_in(put_together(changed)), tmp_path / "b.zip"))
+    finally:
+        transaction.savepoint_rollback(before)
+
+    assert again["content"] == changed["content"]
 
 
 shapes = st.recursive(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from holdfast.audit.actions import record
@@ -23,7 +23,18 @@ from .packing import pack, pack_envelope
 from .sealing import Sealed
 
 
-@transaction.atomic
+@contextlib.contextmanager
+def _at_one_moment() -> Iterator[None]:
+    """Everything that is read is as it was at the beginning, also while others go on writing."""
+    is_outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if is_outermost and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
+
+
+@_at_one_moment()
 def export_journey(journey: Journey, target: Path, *, by: Viewer, passphrase: str | None) -> dict[str, int]:
     """Write a journey's archive, sealed unless there is no passphrase. Returns how many rows of each kind.
 
