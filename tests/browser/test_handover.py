@@ -47,6 +47,8 @@ def begin_and_offer(page, name, scripts: bool) -> None:
 def talk_and_take_on(page, name, scripts: bool) -> None:
     """Ben, from the journey's first page to leading it."""
     assert page.get_by_role("heading", name="Amina offers you this journey").is_visible()
+    look(page, scripts=scripts)
+    keep_what_is_seen(page, name("front"))
     page.get_by_role("link", name="Read it").click()
     assert page.get_by_text("The talk before each meeting.").is_visible()
     look(page, name("to-ben"), scripts=scripts)
@@ -111,3 +113,16 @@ def test_what_was_tried_stands_beside_the_form_that_starts_a_journey(lived, serv
     look(page, f"tried-{width}")
 
     assert first
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_was_carried_along_stands_beside_the_form_that_moves_a_strand(lived, served, new_page, client, width):
+    cast, journey = lived
+    page = new_page(width)
+    sign_in(page, served, cast.amina, client)
+
+    page.goto(served.url + reverse("journeys:strand_place", args=[journey.strands.get(name="Panel").pk]))
+    look(page, f"path-carried-{width}")
+
+    assert page.get_by_text("A short guide for chairs, and a buddy for each new one.").is_visible()
+    assert page.get_by_role("link", name="Arcade").is_visible()

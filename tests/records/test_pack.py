@@ -19,6 +19,7 @@ from holdfast.records.actions import examples
 from holdfast.records.queries.pack import pack_of
 from holdfast.rounds.actions import leading
 from holdfast.rounds.actions.reflecting import begin_reflection, write
+from holdfast.rounds.models import Answer
 from tests.factories import a_round, group_of, people_answer
 
 
@@ -104,6 +105,41 @@ def test_what_must_not_leave_is_not_in_the_pack(cast, lived, client):
     written = "\n".join(element.text or "" for element in word.element.body.iter())
     assert ["The bus stop" in each for each in (page, written, pdf)] == [True, True, True]
     assert ["CANARY" in each for each in (page, written, pdf)] == [False, False, False]
+
+
+def private_words() -> set[str]:
+    """Every sentence of the demonstration that is somebody's own: reflections, what was felt, what answers hold."""
+    practice, felt = (examples.read("demonstration", f"{name}.toml") for name in ("practice", "moments"))
+    words = {text for row in practice["reflections"] for each in row["words"].values() for text in each.values()}
+    words |= {row["words"] for row in felt["felt"]} | {row.get("words", "") for row in felt["together"]}
+    return {each for each in words if each}
+
+
+def test_nothing_private_of_the_demonstration_is_in_its_pack(cast, client):
+    examples.bring_in_all(by=cast.amina)
+    parts = cast.amina.user.participations.select_related("journey__organisation")
+    journey = next(part.journey for part in parts if part.journey.kind == "invented")
+    answered = set(Answer.objects.filter(response__group__round__journey=journey).values_list("words", flat=True))
+
+    text = text_of(pack_of(journey, cast.amina))
+
+    cited = (
+        examples.folder() / "demonstration" / "claims.toml"
+    ).read_text()  # people put these into the evidence, with leave
+    secret = {each for each in private_words() | answered if each and each not in cited}
+    assert len(secret) > 5
+    assert {each for each in secret if each in text} == set()
+    assert "That we look at the bus stop" in text  # the letter that she may read is there
+
+
+def test_a_comment_that_was_kept_back_is_in_nobodys_pack(cast, lived):
+    answer = Answer.objects.exclude(words="").first()
+    leading.withhold_words(answer, by=cast.amina, why="It names somebody.")
+
+    text = text_of(pack_of(lived, cast.amina))
+
+    assert "CANARY" not in text
+    assert "How is it, really?" in text
 
 
 def test_a_group_too_small_to_be_shown_stands_in_the_pack_as_heard_alone(cast, lived):
