@@ -19,7 +19,7 @@ from holdfast.organisations import actions as organisations
 from holdfast.people.access import link_secret, setup_token
 from holdfast.rounds.actions import leading
 from holdfast.rounds.actions.pictures import record_conversation
-from tests.evidence.addresses import CLAIMS
+from tests.evidence.addresses import CASES, CLAIMS
 from tests.factories import a_round, group_of, people_answer
 from tests.partnership.addresses import TABLE as PARTNERSHIP
 from tests.records.addresses import TABLE as RECORDS
@@ -266,6 +266,7 @@ TABLE = {
     **PARTNERSHIP,
     **RECORDS,
     **CLAIMS,
+    **CASES,
     **THEORY,
 }
 

@@ -26,7 +26,7 @@ from holdfast.theory.actions.outlining import begin_theory
 from holdfast.theory.actions.remarks import Written, write_remark
 from holdfast.theory.enums import RemarkKind
 from holdfast.theory.queries import questions_of as theory_questions_of
-from tests.evidence.addresses import of_claims
+from tests.evidence.addresses import of_cases, of_claims
 from tests.factories import a_round, group_of, people_answer
 from tests.partnership.addresses import learning_together
 
@@ -138,10 +138,7 @@ def moments_felt(cast) -> dict:
 
 
 def of_evidence(cast) -> dict:
-    """A measure that Amina began; what is claimed, and where this place departs from a model."""
-    measure = measures.begin_measure(cast.journey, by=cast.amina, told=measures.Measured("Told in a week"))
-    return {"measure": measure, **of_claims(cast)}
-    """A measure that Amina began, re-based by Ben, and a cycle that he predicted."""
+    """A measure that Amina began, re-based by Ben, and a cycle that he predicted; what is claimed and argued."""
     measure = measures.begin_measure(cast.journey, by=cast.amina, told=measures.Measured("Told in a week"))
     months = [f"20{24 + month // 12}-{month % 12 + 1:02d}-01" for month in range(20)]
     read = Read(tuple(months), (), (tuple(float(10 + month % 3) for month in range(20)),))
@@ -154,6 +151,8 @@ def of_evidence(cast) -> dict:
         "value": series.points.first(),
         "rebase": rebasing.rebase_series(series, by=cast.ben, begins_on=date(2024, 6, 1), reason="It is usual now."),
         "cycle": cycles.predict_cycle(cast.journey, by=cast.ben, told=told),
+        **of_claims(cast),
+        **of_cases(cast),
     }
 
 

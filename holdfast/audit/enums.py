@@ -140,6 +140,16 @@ class What(StrEnum):
     CYCLE_CHANGED = "cycle.changed"
     CYCLE_BEGUN = "cycle.begun"
     CYCLE_LOOKED_AT = "cycle.looked_at"
+    CASE_BEGUN = "case.begun"
+    CASE_CHANGED = "case.changed"
+    CASE_TAKEN_OUT = "case.taken_out"
+    CASE_TAKEN = "case.taken"
+    POINT_ADDED = "point.added"
+    POINT_CHANGED = "point.changed"
+    POINT_TAKEN_OUT = "point.taken_out"
+    COST_NOTED = "cost.noted"
+    COST_CHANGED = "cost.changed"
+    COST_TAKEN_OUT = "cost.taken_out"
     PACK_TAKEN = "handover.pack_taken"
     MEETING_RHYTHM_SET = "meeting_rhythm.set"
     MEETING_PLANNED = "meeting.planned"
@@ -310,6 +320,16 @@ SENTENCES = {
     What.CYCLE_CHANGED: _("changed what is to be tried"),
     What.CYCLE_BEGUN: _("said that something is being tried"),
     What.CYCLE_LOOKED_AT: _("wrote down what came of something that was tried"),
+    What.CASE_BEGUN: _("began a case for change"),
+    What.CASE_CHANGED: _("changed what a case for change asks"),
+    What.CASE_TAKEN_OUT: _("took out a case for change"),
+    What.CASE_TAKEN: _("took a case for change as a file"),
+    What.POINT_ADDED: _("added a point to a case for change"),
+    What.POINT_CHANGED: _("changed a point of a case for change"),
+    What.POINT_TAKEN_OUT: _("took a point out of a case for change"),
+    What.COST_NOTED: _("noted a cost"),
+    What.COST_CHANGED: _("changed a cost"),
+    What.COST_TAKEN_OUT: _("took out a cost"),
     What.PACK_TAKEN: _("took the handover pack as a file"),
     What.MEETING_RHYTHM_SET: _("set how often those who learn together meet"),
     What.MEETING_PLANNED: _("planned a meeting"),

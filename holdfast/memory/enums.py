@@ -37,6 +37,7 @@ KINDS = {
     "adaptation": _("Adaptations"),
     "rebase": _("Charts that were re-based"),
     "cycle": _("Cycles of trying something"),
+    "case": _("Cases for change"),
     "reply": _("Answers to gentle questions"),
     "forecast": _("Forecasts"),
     "handover": _("Handovers"),

@@ -41,6 +41,7 @@ class Permission(StrEnum):
     CYCLE_KEEP = "cycle.keep"
     CLAIM_KEEP = "claim.keep"
     ADAPTATION_KEEP = "adaptation.keep"
+    CASE_KEEP = "case.keep"
     MEETING_HOLD = "meeting.hold"
     MEETING_READ = "meeting.read"
     INSIGHT_KEEP = "insight.keep"
@@ -81,6 +82,7 @@ PERMISSION_SENTENCES = {
     Permission.THEORY_REMARK: _("write a doubt, a comment or what they have seen beside the theory, in their own name"),
     Permission.CLAIM_KEEP: _("make claims, add evidence for and against them, and say how much is known of each"),
     Permission.ADAPTATION_KEEP: _("say what must not change in a model, and write down adaptations"),
+    Permission.CASE_KEEP: _("write the case for change, and what it costs"),
     Permission.MEETING_HOLD: _(
         "plan learning meetings, set their rhythm, ask a slow question, and say when one is over"
     ),
@@ -109,7 +111,7 @@ _SEES = frozenset(
 _CONTRIBUTES = _SEES | {
     *(Permission.SPELL_PLACE, Permission.CONVERSATION_RECORD, Permission.REPORT_MAKE, Permission.GUIDE_ADAPT),
     *(Permission.AUTHORISER_NOTE, Permission.SITTING_OPEN, Permission.FORECAST_MAKE, Permission.MOMENT_PLACE),
-    Permission.THEORY_SHAPE,
+    *(Permission.THEORY_SHAPE, Permission.CASE_KEEP),
     *(Permission.MEASURE_KEEP, Permission.CYCLE_KEEP, Permission.CLAIM_KEEP, Permission.ADAPTATION_KEEP),
     *(Permission.MEETING_HOLD, Permission.MEETING_READ, Permission.INSIGHT_KEEP, Permission.INVOLVEMENT_RECORD),
 }

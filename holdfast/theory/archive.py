@@ -5,9 +5,11 @@ from django.urls import reverse
 from holdfast.journeys.actions.replying import remember_reply
 from holdfast.ui.archiving import TABLE, TEXTS, Kept
 
+from .actions.arguing import remember_case
 from .actions.keeping import remember_theory
 from .actions.remarks import remember_remark
-from .models import Element, Remark, Theory, TheoryLink, TheoryVersion
+from .models import CaseForChange, Cost, Element, Point, Remark, Theory, TheoryLink, TheoryVersion
+from .queries.arguing import case_questions, points_of, shown_parts
 from .queries.checking import questions_of
 
 
@@ -20,6 +22,30 @@ def _remember_theory(theory: Theory) -> None:
             remember_reply(each.asked.reply, each.asked.words, path)
 
 
+def _remember_case(case: CaseForChange) -> None:
+    """With what was answered to what it is asked, each under the words in which it is asked."""
+    remember_case(case)
+    points = points_of(case)
+    of_points = [each.asked for part in shown_parts(case, points) for each in part.points]
+    for asked in [*of_points, *case_questions(case, points)]:
+        if asked and asked.reply:
+            remember_reply(asked.reply, asked.words, reverse("theory:case", args=[case.pk]))
+
+
+ARGUING = (
+    Kept(
+        CaseForChange,
+        "journey",
+        "journey title to_whom asked_for participant begun_on version",
+        remember=_remember_case,
+    ),
+    Kept(Point, "case__journey", "case part text claim known source origin order participant version"),
+    Kept(
+        Cost,
+        "journey",
+        "journey kind what by_whom every low high basis source claim participant noted_on version",
+    ),
+)
 ARCHIVE = (
     Kept(Theory, "journey", "journey begun begun_from fit begun_on version", remember=_remember_theory),
     Kept(
@@ -47,4 +73,5 @@ ARCHIVE = (
         shapes={"data": TABLE},
         holding_ids="data",
     ),
+    *ARGUING,
 )

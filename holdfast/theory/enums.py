@@ -70,3 +70,58 @@ class Begun(models.TextChoices):
     PRINCIPLES = "principles", _("from a framework's principles")
     FILE = "file", _("from a file")
     RECORD = "record", _("from the published record")
+
+
+class CasePart(models.TextChoices):
+    """What a point of a case for change is about, in the order in which a case is read."""
+
+    NEED = "need", _("Why change")
+    WAY = "way", _("What we would do, and why it should help")
+    HEARD = "heard", _("What people say")
+    KNOWN = "known", _("What is known so far")
+    SCAFFOLD = "scaffold", _("What is improved meanwhile")
+    RISK_CHANGING = "risk_changing", _("What changing could do to families")
+    RISK_STAYING = "risk_staying", _("What not changing could do to families")
+
+
+class Known(models.TextChoices):
+    """How much is known of a point that rests on no claim. More than plausible needs a claim, with its evidence."""
+
+    HOPED = "hoped", _("hoped")
+    PLAUSIBLE = "plausible", _("plausible")
+    NOT_KNOWN = "not_known", _("not known yet")
+    SAID = "said", _("said by people who were asked")
+    DECIDED = "decided", _("decided")
+
+
+# What a writer can say of a point of their own. That something was said or decided comes from a round or a decision alone.
+OWN_KNOWN = (Known.HOPED, Known.PLAUSIBLE, Known.NOT_KNOWN)
+
+
+class CostKind(models.TextChoices):
+    START_UP = "start_up", _("to begin")
+    RUNNING = "running", _("to keep it going")
+    IN_KIND = "in_kind", _("given in kind")
+    AVOIDED = "avoided", _("avoided elsewhere")
+
+
+COST_HINTS = {
+    CostKind.START_UP: _("What has to be paid once: records, tools, training, somebody’s time to set it up."),
+    CostKind.RUNNING: _("What has to be paid as long as it lasts, also when the pilot’s money is gone."),
+    CostKind.IN_KIND: _("Time, rooms and goods that nobody is paid for. They cost somebody something."),
+    CostKind.AVOIDED: _("What somebody may not have to spend. It is shown beside the rest and never taken off."),
+}
+
+
+class CostEvery(models.TextChoices):
+    ONCE = "once", _("once")
+    YEAR = "year", _("each year")
+
+
+class CostBasis(models.TextChoices):
+    """Where a figure comes from."""
+
+    COUNTED = "counted", _("counted")
+    QUOTED = "quoted", _("quoted by whoever sells it")
+    ESTIMATED = "estimated", _("estimated")
+    NOT_KNOWN = "not_known", _("not known yet")

@@ -2,6 +2,11 @@
 
 from holdfast.evidence.actions import adapting, claims, evidence_items
 from holdfast.evidence.queries import adaptation_questions, claim_questions
+from holdfast.theory.actions import arguing
+from holdfast.theory.actions.arguing import Asking, Pointed
+from holdfast.theory.actions.costing import Costed, note_cost
+from holdfast.theory.enums import CasePart
+from holdfast.theory.queries import case_questions
 
 PARTICIPANTS = "302 200 200 200 200 200 404 404 302 302"
 THOSE_WHO_WORK = "302 200 200 200 403 403 404 404 302 302"
@@ -45,4 +50,38 @@ def of_claims(cast) -> dict:
         "adaptation": adaptation,
         "adaptation_question": adaptation_questions(cast.journey, [adaptation])[0].question.fingerprint,
         "condition": adapting.note_condition(cast.journey, by=cast.ben, what="The last bus leaves at ten."),
+    }
+
+
+CASES = {
+    "theory:cases": ("get", "journey", PARTICIPANTS),
+    "theory:case_new": ("get", "journey", THOSE_WHO_WORK),
+    "theory:case": ("get", "case", PARTICIPANTS),
+    "theory:case_change": ("get", "case", THOSE_WHO_WORK),
+    "theory:case_take_out": ("get", "case", THOSE_WHO_WORK),
+    "theory:case_add": ("post", "case", THOSE_WHO_WORK_DO),
+    "theory:point_new": ("get", "case", THOSE_WHO_WORK),
+    "theory:case_read": ("get", "case", PARTICIPANTS),
+    "theory:case_file": ("get", "case+file_kind", THOSE_WHO_WORK),
+    "theory:case_question": ("get", "case+case_question", THOSE_WHO_WORK),
+    "theory:point_change": ("get", "point", THOSE_WHO_WORK),
+    "theory:point_take_out": ("post", "point", THOSE_WHO_WORK_DO),
+    "theory:point_up": ("post", "point", THOSE_WHO_WORK_DO),
+    "theory:costs": ("get", "journey", PARTICIPANTS),
+    "theory:cost_new": ("get", "journey", THOSE_WHO_WORK),
+    "theory:cost_change": ("get", "cost", THOSE_WHO_WORK),
+    "theory:cost_take_out": ("post", "cost", THOSE_WHO_WORK_DO),
+}
+
+
+def of_cases(cast) -> dict:
+    """A case of Ben's with a point of his, a question about it, and a cost."""
+    case = arguing.begin_case(cast.journey, by=cast.ben, asking=Asking("Evenings"))
+    point = arguing.add_point(case, by=cast.ben, pointed=Pointed(CasePart.NEED, "It is not safe."))
+    return {
+        "case": case,
+        "point": point,
+        "file_kind": "docx",
+        "case_question": case_questions(case, [point])[0].question.fingerprint,
+        "cost": note_cost(cast.journey, by=cast.ben, costed=Costed("running", "Two evenings")),
     }

@@ -176,12 +176,17 @@ def test_it_works_is_met_with_a_question_where_it_is_written_until_it_is_borne_o
 
 def test_words_in_any_text_of_a_journey_are_met_and_an_answer_stays(cast):
     about = str(uuid4())
-    asked = queries.asked_of_text(cast.journey, "This is best practice.", about=about)
+    texts = [
+        queries.Written(about, "This is best practice."),
+        queries.Written("other", "We do not know whether it works."),
+    ]
 
-    assert asked
-    assert asked.words == "You write “best practice”. Best for whom, and who says so?"
-    assert asked.reply is None
-    assert queries.asked_of_text(cast.journey, "We do not know whether it works.", about=about) is None
+    asked = queries.asked_of_texts(cast.journey, texts)
+
+    assert {key: each.words for key, each in asked.items()} == {
+        about: "You write “best practice”. Best for whom, and who says so?"
+    }
+    assert asked[about].reply is None
 
 
 @pytest.mark.parametrize("sent", [{}, {"to": "supported"}, {"to": "proven", "why": "w"}, {"to": "hoped", "why": "w"}])

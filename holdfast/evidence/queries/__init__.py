@@ -14,7 +14,8 @@ from .adapting import (
 )
 from .charts import charts_of
 from .claims import (
-    asked_of_text,
+    Written,
+    asked_of_texts,
     claim_questions,
     claims_for,
     claims_of,
@@ -44,11 +45,12 @@ from .small import small_multiples
 
 __all__ = [
     "Rest",
+    "Written",
     "adaptation_questions",
     "adaptation_sections",
     "adaptations_for",
     "adaptations_of",
-    "asked_of_text",
+    "asked_of_texts",
     "chain_of",
     "chains_of",
     "charts_of",

@@ -137,9 +137,21 @@ def claim_questions(journey: Journey, claims: Iterable[Claim], *, today: date | 
     )
 
 
-def asked_of_text(
-    journey: Journey, text: str, *, about: str, state: str = rules.HOPED, items: Iterable[rules.Item] = ()
-) -> Asked | None:
-    """The gentle question that meets words such as "it works" in any text of a journey. `about`: the id of what holds it."""
-    question = rules.question_about_words(text, about=about, state=state, items=items)
-    return beside_replies(journey, [(question, wording_of(question))])[0] if question else None
+@dataclass(frozen=True)
+class Written:
+    """A text of a journey, what holds it, and how much is known of what it says."""
+
+    about: str
+    text: str
+    state: str = rules.HOPED
+    items: tuple[rules.Item, ...] = ()
+
+
+def asked_of_texts(journey: Journey, texts: Iterable[Written]) -> dict[str, Asked]:
+    """The gentle questions that meet words such as "it works" in any texts of a journey, by what holds each."""
+    asked = []
+    for each in texts:
+        question = rules.question_about_words(each.text, about=each.about, state=each.state, items=each.items)
+        if question:
+            asked.append((question, wording_of(question)))
+    return {each.question.about: each for each in beside_replies(journey, asked)} if asked else {}

@@ -31,6 +31,7 @@ from holdfast.people.models import User
 from holdfast.ui.refusals import NotNow
 
 from .example_authorising import bring_in_authorising
+from .example_case import bring_in_case
 from .example_claims import bring_in_claims
 from .example_dates import told_date
 from .example_ecocycle import bring_in_sittings
@@ -256,6 +257,7 @@ def _bring_in_demonstration(*, by: Viewer) -> Journey:
     bring_in_theory(journey, read("demonstration", "theory.toml"), people=people)
     bring_in_handover(journey, read("demonstration", "handover.toml"), people=people)
     bring_in_partnership(journey, read("demonstration", "partnership.toml"), people=people)
+    bring_in_case(journey, read("demonstration", "case.toml"), people=people)
     bring_in_london(journey, folder() / "london-youth-policing", by=by)
     return journey
 

@@ -1,7 +1,22 @@
 """What can be read of theories of change, by whom."""
 
+from .arguing import (
+    case_questions,
+    cases_for,
+    cases_of,
+    costs_for,
+    costs_of,
+    known_in_words,
+    points_for,
+    points_of,
+    range_in_words,
+    shown_parts,
+    sums_in_words,
+)
 from .beginning import framework_named, frameworks, others_for, principled, without_people
+from .case_document import case_document, case_sections, cost_known, how_many_pages
 from .checking import AskedWhy, conditions, questions_of
+from .composing import Proposed, proposals_for
 from .document import theory_document, theory_sections
 from .drawing import MOST_DRAWN, about, canvas_of, compared_drawing, drawing_of, drawn, sketched, standing_of, whose
 from .driving import aims_of, drivers_drawing
@@ -24,13 +39,22 @@ __all__ = [
     "FILES",
     "MOST_DRAWN",
     "AskedWhy",
+    "Proposed",
     "about",
     "aims_of",
     "as_engine",
     "canvas_of",
+    "case_document",
+    "case_questions",
+    "case_sections",
+    "cases_for",
+    "cases_of",
     "changes_between",
     "compared_drawing",
     "conditions",
+    "cost_known",
+    "costs_for",
+    "costs_of",
     "drawing_of",
     "drawn",
     "drivers_drawing",
@@ -40,6 +64,8 @@ __all__ = [
     "file_stem",
     "framework_named",
     "frameworks",
+    "how_many_pages",
+    "known_in_words",
     "last_version",
     "links_for",
     "links_of",
@@ -47,13 +73,19 @@ __all__ = [
     "outline_of",
     "own_remarks_for",
     "places_of",
+    "points_for",
+    "points_of",
     "principled",
+    "proposals_for",
     "questions_of",
+    "range_in_words",
     "remarks_beside",
     "remarks_of",
     "remarks_since",
+    "shown_parts",
     "sketched",
     "standing_of",
+    "sums_in_words",
     "theories_for",
     "theory_document",
     "theory_in",

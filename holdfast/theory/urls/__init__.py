@@ -1,4 +1,4 @@
-from . import beginning, shaping, versions
+from . import arguing, beginning, shaping, versions
 
 app_name = "theory"
-urlpatterns = [*shaping.urlpatterns, *beginning.urlpatterns, *versions.urlpatterns]
+urlpatterns = [*shaping.urlpatterns, *beginning.urlpatterns, *versions.urlpatterns, *arguing.urlpatterns]

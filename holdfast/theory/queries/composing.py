@@ -1,0 +1,198 @@
+"""What a case for change can be put together from: the theory, rounds, claims and decisions, each with how much is known of it.
+
+Groups of rounds are named only from the number on that may leave a journey; nobody who spoke is named.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from holdfast.analysis.picture import Picture, PromptPicture, Why
+from holdfast.evidence.enums import ClaimKind, ClaimState
+from holdfast.evidence.models import Claim
+from holdfast.evidence.queries import claims_of
+from holdfast.journeys.enums import Way
+from holdfast.journeys.models import Journey
+from holdfast.journeys.queries import decisions_of
+from holdfast.people.access import Viewer
+from holdfast.rounds.models import Round
+from holdfast.rounds.queries import pictures
+from holdfast.rounds.queries.leading import closed, rounds_for
+from holdfast.ui.pictures.words import common_ground_in_words, difference_in_words
+
+from ..enums import CasePart, ElementKind, Known, Standing
+from ..models import CaseForChange, TheoryLink
+from .drawing import standing_of
+from .shaping import as_engine, elements_of, links_of, theory_of
+
+# How many of a part a new case begins with, so that it stays on two pages; the others are offered.
+FIRST = {
+    CasePart.NEED: 2,
+    CasePart.WAY: 2,
+    CasePart.HEARD: 2,
+    CasePart.KNOWN: 4,
+    CasePart.SCAFFOLD: 1,
+    CasePart.RISK_CHANGING: 2,
+}
+MOST_ROUNDS = 2
+MOST_SAID = 3  # of one round
+LEAN = 2 / 3
+# What is known comes first, for it or against it. Claims about costs come last: they stand beside the costs.
+STATES = (
+    *(ClaimState.SUPPORTED, ClaimState.CONTRADICTED, ClaimState.CONTESTED, ClaimState.EARLY_SIGN),
+    *(ClaimState.NOT_KNOWN, ClaimState.PLAUSIBLE, ClaimState.HOPED),
+)
+REACHED = (ElementKind.OUTCOME, ElementKind.CONTEXT)
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A point that could stand in a case, and what it comes from."""
+
+    part: CasePart
+    text: str
+    origin: str
+    known: Known = Known.NOT_KNOWN
+    claim: Claim | None = None
+    source: str = ""
+    comes_first: bool = False
+
+    def values(self) -> dict:
+        told = {name: value for name, value in vars(self).items() if name != "comes_first"}
+        return {**told, "text": self.text[:2000], "source": self.source[:300]}
+
+
+def proposals_for(case: CaseForChange, viewer: Viewer) -> list[Proposed]:
+    """Everything that could stand in a case and does not yet, in the order of its parts."""
+    held = set(case.points.exclude(origin="").values_list("origin", flat=True))
+    found = [each for each in _all(case.journey, viewer) if each.origin not in held]
+    taken: dict[CasePart, int] = {}
+    marked = []
+    for each in sorted(found, key=lambda proposed: list(CasePart).index(proposed.part)):
+        taken[each.part] = taken.get(each.part, 0) + 1
+        first = taken[each.part] <= FIRST.get(each.part, 0)
+        marked.append(Proposed(**{**vars(each), "comes_first": first}))
+    return marked
+
+
+def _all(journey: Journey, viewer: Viewer) -> Iterator[Proposed]:
+    yield from _of_theory(journey)
+    yield from _of_rounds(journey, viewer)
+    yield from _of_claims(journey)
+    yield from _of_decisions(journey)
+
+
+def _of_theory(journey: Journey) -> Iterator[Proposed]:
+    theory = theory_of(journey)
+    if theory is None:
+        return
+    where = _("the journey’s theory of change")
+    for each in elements_of(theory):
+        if each.kind == ElementKind.NEED:
+            yield Proposed(CasePart.NEED, each.text, f"element:{each.pk}", Known.PLAUSIBLE, source=where)
+    standings = {link.id: standing_of(link) for link in as_engine(theory).links}
+    links = sorted(links_of(theory), key=lambda link: link.target.kind not in REACHED)
+    for link in links:
+        yield _link(link, standings[str(link.pk)])
+
+
+def _link(link: TheoryLink, standing: str) -> Proposed:
+    words = {"source": link.source.text, "target": link.target.text, "reason": link.reason.rstrip(" .")}
+    text = _("“%(source)s” should lead to “%(target)s”. The reason: %(reason)s.")
+    if not link.reason:
+        text = _("“%(source)s” should lead to “%(target)s”. Nobody has said how.")
+    known = Known.PLAUSIBLE if standing == Standing.SEEN else Known.HOPED
+    source = _("the journey’s theory of change: %(standing)s") % {"standing": Standing(standing).label}
+    return Proposed(CasePart.WAY, text % words, f"link:{link.pk}", known, source=source)
+
+
+def _of_rounds(journey: Journey, viewer: Viewer) -> Iterator[Proposed]:
+    rounds = closed(rounds_for(viewer).filter(journey=journey, pulse=None)).order_by("-closes_on", "pk")
+    for round_ in rounds[:MOST_ROUNDS]:
+        yield from _said(round_)
+
+
+def _said(round_: Round) -> list[Proposed]:
+    """What groups agree on, where they stand apart, and who was not heard, as far as it may leave the journey."""
+    picture = pictures.picture_of(round_, round_.journey.organisation.least_beyond)
+    names = pictures.names_of(round_)
+    day = date_format(round_.closed_on or round_.closes_on, "j F Y")
+    where = _("%(round)s, closed on %(day)s") % {"round": round_.title, "day": day}
+    told = sorted(found for prompt in picture.prompts if (found := _told(prompt, names)))[:MOST_SAID]
+    said = [
+        Proposed(CasePart.HEARD, text, f"round:{round_.pk}:{prompt}"[:100], Known.SAID, source=where)
+        for _order, _steps, prompt, text in told
+    ]
+    silent = (
+        _silent(picture, names) if said else ""
+    )  # where nobody can be shown, there is nothing that the silence is beside
+    if silent:
+        said.insert(1, Proposed(CasePart.HEARD, silent, f"silence:{round_.pk}", Known.NOT_KNOWN, source=where))
+    return said
+
+
+def _told(prompt: PromptPicture, names: pictures.Names) -> tuple[int, float, str, str] | None:
+    """What can be said of one prompt, with its place: agreement first, then differences, then one group alone."""
+    title = names.prompts[prompt.prompt]
+    ground = common_ground_in_words(prompt, title, names.groups, names.own_scale)
+    if ground:
+        return 0, 0.0, prompt.prompt, ground
+    if prompt.differences:
+        apart = prompt.differences[0]
+        text = f"{title}: {difference_in_words(apart, names.groups)}"
+        return 1, -(apart.steps_apart or 0.0), prompt.prompt, text
+    alone = "" if names.own_scale else _lean(prompt, title, names)
+    return (2, 0.0, prompt.prompt, alone) if alone else None
+
+
+def _lean(prompt: PromptPicture, title: str, names: pictures.Names) -> str:
+    """Where the one group that can be shown leans, if two of three of it lean the same way."""
+    for group in prompt.groups:
+        if group.counts is None or not sum(group.counts):
+            continue
+        upper = sum(group.counts[len(group.counts) // 2 :]) / sum(group.counts)
+        words = {"title": title, "group": names.groups[group.perspective]}
+        if upper >= LEAN:
+            return _("%(title)s: most of this group say it helps, a little or more (%(group)s).") % words
+        if upper <= 1 - LEAN:
+            return _("%(title)s: most of this group say it does not help yet, or gets in the way (%(group)s).") % words
+    return ""
+
+
+def _silent(picture: Picture, names: pictures.Names) -> str:
+    """Who was not asked, and who answered too little to be shown outside. Silence is a finding."""
+    told = [(each.why, names.groups.get(each.perspective, each.perspective)) for each in picture.not_heard]
+    not_asked = ", ".join(name for why, name in told if why is Why.NOT_ASKED)
+    not_shown = ", ".join(name for why, name in told if why in (Why.NOBODY, Why.NOT_SHOWN))
+    lines = [
+        _("Not asked: %(groups)s.") % {"groups": not_asked} if not_asked else "",
+        _("Asked, and not shown here, because too few answered: %(groups)s.") % {"groups": not_shown}
+        if not_shown
+        else "",
+    ]
+    return " ".join(filter(None, lines))
+
+
+def _of_claims(journey: Journey) -> Iterator[Proposed]:
+    claims = sorted(
+        claims_of(journey), key=lambda each: (each.kind == ClaimKind.COST, STATES.index(ClaimState(each.state)))
+    )
+    for claim in claims:
+        yield Proposed(CasePart.KNOWN, claim.what, f"claim:{claim.pk}", claim=claim)
+    for claim in claims:
+        if claim.unintended.strip():
+            beside = _("noted beside the claim “%(claim)s”") % {"claim": Truncator(claim.what.rstrip(".")).chars(40)}
+            yield Proposed(CasePart.RISK_CHANGING, claim.unintended, f"unintended:{claim.pk}", source=beside)
+
+
+def _of_decisions(journey: Journey) -> Iterator[Proposed]:
+    """What was chosen as a scaffold: improvement that shows whether more is justified."""
+    for each in decisions_of(journey):
+        if each.way == Way.SCAFFOLD:
+            text = f"{each.what} {each.why}".strip()
+            day = date_format(each.decided_on, "F Y") if each.decided_on else ""
+            source = ", ".join(filter(None, (each.decided_by, day)))
+            yield Proposed(CasePart.SCAFFOLD, text, f"decision:{each.pk}", Known.DECIDED, source=source)
