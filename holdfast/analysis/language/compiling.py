@@ -7,7 +7,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from .forms import Maker, Pattern, Phrase
-from .matching import Common, Matcher
+from .matching import Common, Matcher, Tokens
 from .patterns import PatternError
 from .rules import Absence, Contact, Everywhere, Guarded, Needs, Rule, RuleSet, Words
 
@@ -44,11 +44,11 @@ class Ready(NamedTuple):
     asks: tuple[Common, ...]
     signs: tuple[tuple[str, ...], ...]
 
-    def can_be_in(self, words: frozenset[str], folded: str, start: int, end: int) -> bool:
+    def can_be_in(self, tokens: Tokens) -> bool:
         for each in self.asks:
-            if not each.meets(words):
+            if not each.meets(tokens.all):
                 return False
-        return all(any(folded.find(sign, start, end) >= 0 for sign in signs) for signs in self.signs)
+        return not self.signs or all(any(sign in tokens.folded for sign in signs) for signs in self.signs)
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,15 @@ class Speech:
 
 @dataclass
 class Mirror:
-    """A rule set, ready to read texts. Made once, used for as many texts as there are; nothing of a text stays in it."""
+    """A rule set, ready to read texts. Made once, used for as many texts as there are; nothing of a text stays in it.
+
+    `light`: numbers of owners of which it is enough to know that they are in a sentence: contact without guards, and absences.
+    """
 
     rules: RuleSet
     owners: tuple[Owner, ...]
     automaton: ahocorasick.Automaton
+    light: frozenset[int]
     speech: Speech
     words: Words = field(default_factory=Words)
 
@@ -84,7 +88,15 @@ def make_mirror(rules: RuleSet) -> Mirror:
     owners = tuple(Owner(each, _guards(each, maker)) for each in sorted(order, key=_place))
     patterns = [(number, made) for number, owner in enumerate(owners) for made in _patterns(owner.source, maker)]
     speech = _speech(rules.everywhere, maker)
-    return Mirror(rules, owners, _automaton(patterns), speech, rules.words)
+    light = frozenset(number for number, owner in enumerate(owners) if _is_light(owner.source))
+    return Mirror(rules, owners, _automaton(patterns), light, speech, rules.words)
+
+
+def _is_light(source: Rule | Contact | Absence) -> bool:
+    if isinstance(source, Absence):
+        return True
+    guards = (source.unless, source.unless_here, source.not_before, source.not_after)
+    return isinstance(source, Contact) and not any(guards) and source.needs == Needs()
 
 
 def _place(source: Rule | Contact | Absence) -> tuple[str, str]:

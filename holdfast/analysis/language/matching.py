@@ -33,9 +33,13 @@ class Tokens:
     """The words and signs of a sentence, in small letters, with their places in it. The s of possession is a word."""
 
     def __init__(self, folded: str, shown: str):
-        self._folded, self._shown = folded, shown
-        self.words: list[str] = _TOKEN.findall(folded)
+        self.folded, self._shown = folded, shown
         self._kinds: dict[str, frozenset[int]] = {}
+
+    @cached_property
+    def words(self) -> list[str]:
+        found: list[str] = _TOKEN.findall(self.folded)
+        return found
 
     @cached_property
     def all(self) -> frozenset[str]:
@@ -43,7 +47,7 @@ class Tokens:
 
     @cached_property
     def _places(self) -> tuple[list[int], list[int]]:
-        spans = [match.span() for match in _TOKEN.finditer(self._folded)]
+        spans = [match.span() for match in _TOKEN.finditer(self.folded)]
         return [start for start, _ in spans], [end for _, end in spans]
 
     @property
@@ -306,8 +310,12 @@ class Matcher:
 
     def spans(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
         """Where it is, by numbers of words, from left to right, none over another."""
+        return self.tried(tokens) if self.could_be_in(tokens) else iter(())
+
+    def tried(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
+        """The same, without looking first whether its words are there at all."""
         past = 0
-        for at in self.starts(tokens) if self.could_be_in(tokens) else ():
+        for at in self.starts(tokens):
             if at >= past:
                 end = first_end(self.row, tokens, at)
                 if end > at:
@@ -318,7 +326,10 @@ class Matcher:
         return all(each.meets(tokens.all) for each in self.asks)
 
     def is_in(self, tokens: Tokens) -> bool:
-        return self.could_be_in(tokens) and any(first_end(self.row, tokens, at) > at for at in self.starts(tokens))
+        return self.could_be_in(tokens) and self.is_tried_in(tokens)
+
+    def is_tried_in(self, tokens: Tokens) -> bool:
+        return any(first_end(self.row, tokens, at) > at for at in self.starts(tokens))
 
     def begins_at(self, tokens: Tokens, at: int) -> bool:
         return first_end(self.row, tokens, at) > at

@@ -9,7 +9,7 @@ from .guarding import Around, held_back
 from .layout import Sentence, sentences
 from .matching import Tokens
 from .normal import Normal, normalise
-from .rules import Absence, Contact, Rule
+from .rules import Contact, Rule
 from .speech import Voices, Whose
 
 INSIDE = "inside a longer finding:"
@@ -87,8 +87,8 @@ def read(mirror: Mirror, text: str) -> Reading:
     normal = normalise(text)
     places = sentences(normal.shown)
     reader = _Reader(mirror, normal, Voices(normal.shown, normal.folded, mirror.speech))
-    for place, tokens, matches in _matches(mirror, normal, places):
-        reader.sentence(place, tokens, matches)
+    for place, hits in _by_sentence(mirror, normal.folded, places):
+        reader.sentence(place, hits)
     reader.quotations(places)
     return reader.reading(places)
 
@@ -97,24 +97,15 @@ def read(mirror: Mirror, text: str) -> Reading:
 Hit = tuple[int, int, tuple[int, ...], tuple[Ready, ...]]
 
 
-def _matches(mirror: Mirror, normal: Normal, places: list[Sentence]) -> Iterator[tuple[Sentence, Tokens, list[Match]]]:
-    """Sentences in which something was found, with what was found."""
+def _by_sentence(mirror: Mirror, folded: str, places: list[Sentence]) -> Iterator[tuple[Sentence, list[Hit]]]:
+    """Sentences in which a phrase was found, with all phrases in them."""
     if not places or not len(mirror.automaton):
         return
-    hay = f" {as_hay(normal.folded)} "
-    for place, hits in _by_sentence(mirror, normal.folded, hay, places):
-        tokens, found = _evaluate(normal, hay, place, hits)
-        if found:
-            yield place, tokens or _tokens(normal, place), found
-
-
-def _by_sentence(mirror: Mirror, folded: str, hay: str, places: list[Sentence]) -> Iterator[tuple[Sentence, list[Hit]]]:
-    """Sentences in which a phrase was found, with all phrases in them."""
     following = iter(places)
     place = next(following)
     start, limit = place.start, place.end
     hits: list[Hit] = []
-    for stop, (length, sure, is_open, whole, ready) in mirror.automaton.iter(hay):
+    for stop, (length, sure, is_open, whole, ready) in mirror.automaton.iter(f" {as_hay(folded)} "):
         end = stop - 1 + is_open
         if end > limit:
             if hits:
@@ -128,31 +119,6 @@ def _by_sentence(mirror: Mirror, folded: str, hay: str, places: list[Sentence]) 
             hits.append((begin, end, whole, ready))
     if hits:
         yield place, hits
-
-
-def _evaluate(normal: Normal, hay: str, place: Sentence, hits: list[Hit]) -> tuple[Tokens | None, list[Match]]:
-    """What is in a sentence, and its words if they had to be told apart."""
-    found: list[Match] = []
-    possible: dict[int, Ready] = {}
-    for begin, end, whole, ready in hits:
-        for owner in whole:
-            found.append(Match(owner, begin, end))
-        for each in ready:
-            possible[each.number] = each
-    if not possible:
-        return None, found
-    words = frozenset(hay[place.start + 1 : place.end + 1].split())
-    tokens: Tokens | None = None
-    for each in possible.values():
-        if each.can_be_in(words, normal.folded, place.start, place.end):
-            tokens = tokens or _tokens(normal, place)
-            for first, last in each.matcher.spans(tokens):
-                found.append(Match(each.owner, place.start + tokens.starts[first], place.start + tokens.ends[last - 1]))
-    return tokens, found
-
-
-def _tokens(normal: Normal, place: Sentence) -> Tokens:
-    return Tokens(normal.folded[place.start : place.end], normal.shown[place.start : place.end])
 
 
 def longest(matches: Iterable[Match]) -> list[Match]:
@@ -171,26 +137,67 @@ class _Reader:
         self.mirror, self.normal, self.voices = mirror, normal, voices
         self.findings: list[Finding] = []
         self.kinds: dict[Sentence, set[str]] = {}
-        self.there: set[str] = set()
+        self.settled: set[int] = set()
         self.held: list[Held] = []
 
-    def sentence(self, place: Sentence, tokens: Tokens, matches: list[Match]) -> None:
-        around = Around(place, tokens, self.mirror)
+    def sentence(self, place: Sentence, hits: list[Hit]) -> None:
+        """Contact first, as rules may ask whether there is any."""
+        around = self._around(place)
+        light, matches = self._evaluate(around, hits)
         rules: list[tuple[Match, Owner]] = []
+        for owner in light:
+            self._there(owner, place)
         for match in longest(matches):
-            owner = self.mirror.owners[match.owner]
-            if isinstance(owner.source, Contact):
-                self._contact(owner, owner.source, around, match)
-            elif isinstance(owner.source, Absence):
-                self.there.add(owner.source.id)
+            found = self.mirror.owners[match.owner]
+            if isinstance(found.source, Contact):
+                self._contact(found, found.source, around, match)
             else:
-                rules.append((match, owner))
-        around.contact = frozenset(self.kinds.get(place, ())) | self._quoted(place, tokens)
-        for match, owner in rules:
-            self._rule(owner, around, match)
+                rules.append((match, found))
+        if rules:
+            around.contact = frozenset(self.kinds.get(place, ())) | self._quoted(place)
+        for match, found in rules:
+            self._rule(found, around, match)
 
-    def _quoted(self, place: Sentence, tokens: Tokens) -> frozenset[str]:
-        is_quoted = '"' in tokens.words and bool(self.voices.quotations(place))
+    def _around(self, place: Sentence) -> Around:
+        start, end = place.start, place.end
+        return Around(place, Tokens(self.normal.folded[start:end], self.normal.shown[start:end]), self.mirror)
+
+    def _evaluate(self, around: Around, hits: list[Hit]) -> tuple[set[int], list[Match]]:
+        """Owners of which it is enough to know that they are there, and matches of the others."""
+        light: set[int] = set()
+        found: list[Match] = []
+        possible: dict[int, Ready] = {}
+        for begin, end, whole, ready in hits:
+            for owner in whole:
+                if owner in self.mirror.light:
+                    light.add(owner)
+                else:
+                    found.append(Match(owner, begin, end))
+            for each in ready:
+                possible[each.number] = each
+        for each in possible.values():
+            if each.owner not in light and each.owner not in self.settled and each.can_be_in(around.tokens):
+                self._try(each, around, light, found)
+        return light, found
+
+    def _try(self, ready: Ready, around: Around, light: set[int], found: list[Match]) -> None:
+        tokens, offset = around.tokens, around.place.start
+        if ready.owner in self.mirror.light:
+            if ready.matcher.is_tried_in(tokens):
+                light.add(ready.owner)
+            return
+        for first, last in ready.matcher.tried(tokens):
+            found.append(Match(ready.owner, offset + tokens.starts[first], offset + tokens.ends[last - 1]))
+
+    def _there(self, owner: int, place: Sentence) -> None:
+        source = self.mirror.owners[owner].source
+        if isinstance(source, Contact):
+            self.kinds.setdefault(place, set()).add(source.kind)
+        else:
+            self.settled.add(owner)
+
+    def _quoted(self, place: Sentence) -> frozenset[str]:
+        is_quoted = self.normal.shown.find('"', place.start, place.end) >= 0 and bool(self.voices.quotations(place))
         return frozenset({"own_words"}) if is_quoted else frozenset()
 
     def _contact(self, owner: Owner, contact: Contact, around: Around, match: Match) -> None:
@@ -274,10 +281,11 @@ class _Reader:
     def _missing(self) -> tuple[Missing, ...]:
         kinds = {kind for found in self.kinds.values() for kind in found}
         words = len(self.normal.folded.split())
+        there = {self.mirror.owners[owner].source.id for owner in self.settled}
         return tuple(
             Missing(each.id, each.says, each.question)
             for each in sorted(self.mirror.rules.absences, key=lambda absence: absence.id)
-            if words >= each.words_at_least and each.id not in self.there and not kinds & set(each.unless_contact)
+            if words >= each.words_at_least and each.id not in there and not kinds & set(each.unless_contact)
         )
 
 
