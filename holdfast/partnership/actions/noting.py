@@ -49,7 +49,6 @@ def write_note(meeting: Meeting, *, by: Viewer, words: str, about: str = "") -> 
     note = Note.objects.create(meeting=current, words=words, about=about, **who)
     record(What.NOTE_WRITTEN, by=by, subject=note, journey=current.journey_id)
     remember_note(note)
-    say_here(current, by=by)
     return note
 
 

@@ -55,7 +55,8 @@ def set_rhythm(journey: Journey, *, by: Viewer, rhythm: Rhythm, version: int) ->
     """Set or change the rhythm. Where nothing is planned, the next meeting is. Version 0 is a rhythm that nobody has set yet."""
     require(by, Permission.MEETING_HOLD, journey)
     _within_reach(rhythm.first_on)
-    current = MeetingRhythm.objects.select_for_update().filter(journey=journey).first()
+    Journey.objects.select_for_update().get(pk=journey.pk)  # two who set the first one at once wait for each other
+    current = MeetingRhythm.objects.filter(journey=journey).first()
     current = current or MeetingRhythm(journey=journey, version=0)
     if current.version != version:
         raise Changed({name: getattr(current, name) for name in RHYTHM}, current.version)
@@ -104,6 +105,7 @@ def change_plan(meeting: Meeting, *, by: Viewer, plan: Plan, version: int) -> Me
 
 def plan_next(journey: Journey, *, by: Viewer) -> Meeting | None:
     """Plan the next meeting of the rhythm, unless one is planned already. After half a year it is a debrief."""
+    Journey.objects.select_for_update().get(pk=journey.pk)  # two meetings that end at once plan one
     rhythm = MeetingRhythm.objects.filter(journey=journey).first()
     if rhythm is None or journey.meetings.filter(status=MeetingStatus.PLANNED).exists():
         return None

@@ -31,6 +31,7 @@ def note_new(request, pk):
     if form.is_valid():
         said = {"words": form.cleaned_data["words"], "about": form.cleaned_data.get("about", "")}
         if done(form, lambda: actions.write_note(meeting, by=request.viewer, **said)):
+            actions.say_here(meeting, by=request.viewer)
             return _back_to_notes(meeting)
     return page(request, "notes/new", meeting.journey, form, meeting=meeting)
 

@@ -36,6 +36,7 @@ def meeting_shown(request, meeting) -> dict:
     back_to = queries.looks_back_to(meeting)
     return {
         **notes_shown(request, meeting),
+        "is_inside": True,
         "prompts": prompts,
         "note_form": NoteForm(prompts=prompts),
         "back_to": back_to,

@@ -1,6 +1,6 @@
 """The learning partnership of the demonstration."""
 
-from datetime import time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -8,7 +8,7 @@ from holdfast.journeys.models import Journey, Participant
 from holdfast.partnership.actions import debriefing, noting, planning, slowly
 from holdfast.partnership.actions import meeting as ending
 from holdfast.partnership.enums import MEETING_PROMPTS
-from holdfast.partnership.models import Meeting
+from holdfast.partnership.models import Comment, Meeting, Note
 from holdfast.people.access import Viewer
 from holdfast.people.models import User
 
@@ -31,6 +31,10 @@ def _time(row: dict) -> time | None:
     return time.fromisoformat(row["at"]) if "at" in row else None
 
 
+def _at(day: date, row: dict) -> datetime:
+    return datetime.combine(day, _time(row) or time(12), tzinfo=timezone.get_default_timezone())
+
+
 def _meeting(journey: Journey, row: dict, parts: dict[str, Participant], viewers: dict[str, Viewer]) -> None:
     by = viewers[row["by"]]
     day = timezone.localdate() - timedelta(days=row["days_ago"])
@@ -44,6 +48,8 @@ def _meeting(journey: Journey, row: dict, parts: dict[str, Participant], viewers
     _said(meeting, row, viewers)
     ending.keep_gist(meeting, by=by, gist=row["gist"], version=1)
     there = tuple(parts[name] for name in row["there"])
+    Note.objects.filter(meeting=meeting).update(written_at=_at(day, row))
+    Comment.objects.filter(journey=journey, subject__in=meeting.notes.values("pk")).update(written_at=_at(day, row))
     held = ending.Held(day, there, row.get("others_there", ""), row.get("nothing_happened", False))
     ending.end_meeting(meeting, by=by, held=held)
 

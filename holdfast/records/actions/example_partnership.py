@@ -35,6 +35,8 @@ def _insight(journey: Journey, row: dict, viewers: dict[str, Viewer]) -> None:
     seen = insights.Seen(row["observation"], row["level"], side, row.get("firm", False))
     meeting = journey.meetings.get(day=_ago(row["meeting_days_ago"])) if "meeting_days_ago" in row else None
     made = insights.keep_insight(journey, by=by, seen=seen, meeting=meeting)
+    made.kept_on = meeting.day if meeting else _ago(row["days_ago"])
+    made.save(update_fields=["kept_on"])
     for each in row.get("rests_on", []):
         if "note" in each:
             note = Note.objects.get(meeting__journey=journey, words__startswith=each["note"])
