@@ -53,7 +53,7 @@ def questions_about(theory: Theory, around: Around | None = None) -> tuple[Quest
     leapt = {question.about for question in leaps}
     return (
         *leaps,
-        *_lasting(theory),
+        *(list(_lasting(theory)) or _nothing_lasts(theory)),
         *_no_outcome(theory),
         *_no_context(theory),
         *_only_deciding(theory, known.deciding),
@@ -102,6 +102,13 @@ def _lasting(theory: Theory) -> Iterable[Question]:
         if element.kind in {"activity", "resource"} and teaches(element.text) and follows and element.id not in carried:
             words = (element.text, *sorted(theory.words(link.target) for link in follows))
             yield Question("lasting", element.id, words, {"what": element.text})
+
+
+def _nothing_lasts(theory: Theory) -> Iterable[Question]:
+    """Something leads to other practice or another system, and nothing in the whole theory outlasts people."""
+    changes = [each for each in theory.elements if each.kind in {"practice", "system"} and theory.leading_to[each.id]]
+    if changes and not _carried(theory):
+        yield Question("lasting", "", tuple(each.text for each in changes), {"what": ""})
 
 
 def _carried(theory: Theory) -> set[str]:

@@ -27,6 +27,17 @@ LASTING = re.compile(
     r"post[- ]qualifying|year after qualifying|mainstream(?:ed)?|permanent|long[- ]term funding)\b",
     re.I,
 )
+FOR_WHOM = re.compile(
+    r"\b(?:young(?: person| people|sters?)?|child(?:ren)?|teenagers?|boys?|girls?|famil(?:y|ies)|parents?|carers?|"
+    r"they feel|they are safe|safer?|safety)\b",
+    re.I,
+)
+AT_WORK = re.compile(
+    r"\b(?:practices?|practitioners?|staff|workers?|workforce|managers?|teams?|plans?|panels?|meetings?|assessments?|"
+    r"services?|supervisors?|chairs?)\b",
+    re.I,
+)
+MEANS = re.compile(r"\b(?:funding|money|budgets?|grants?|posts?|premises|rooms|workloads?|caseloads?|data)\b", re.I)
 OUTSIDE = re.compile(r"\b(?:outside our control|beyond our control|provided that|as long as)\b", re.I)
 ORDINARY = frozenset(
     re.findall(
@@ -51,6 +62,15 @@ def speaks_of_learning(text: str) -> bool:
 def lasts(text: str) -> bool:
     """Whether it names something that stays when people leave."""
     return bool(LASTING.search(text))
+
+
+def is_about_work(text: str) -> bool:
+    """Whether it speaks of those at work and their doings, and not of those whom it is for."""
+    return bool(AT_WORK.search(text)) and not FOR_WHOM.search(text)
+
+
+def names_means(text: str) -> bool:
+    return bool(MEANS.search(text))
 
 
 def names_condition(text: str) -> bool:

@@ -26,8 +26,10 @@ def theory_sections(theory: Theory, *, with_names: bool) -> tuple[Section, ...]:
     now = as_engine(theory)
     parts: list[Section] = [Heading(_("Theory of change")), Text((_about(theory),))]
     if len(now.elements) <= MOST_DRAWN:
-        parts.append(PictureSection(drawing_of(theory, now, with_names=with_names)))
-    parts += [_elements(now), *_links(now), *(_remarks(theory) if with_names else ())]
+        parts += [PictureSection(drawing_of(theory, now, with_names=with_names)), *_assumptions(now)]
+    else:
+        parts += _links(now)
+    parts += [_elements(now), *(_remarks(theory) if with_names else ())]
     parts += _questions(questions_of(theory, now), with_names=with_names)
     return (*parts, *_versions(theory, with_names=with_names))
 
@@ -63,6 +65,16 @@ def _links(now: engine.Theory) -> list[Section]:
     )
     header = (_("This"), _("leads to"), _("because"), _("if"))
     return [Table(_("What leads to what, and why"), header, rows)] if rows else []
+
+
+def _assumptions(now: engine.Theory) -> list[Section]:
+    """What the picture's own table does not tell."""
+    rows = tuple((_ends(now, link), link.assumption) for link in now.links if link.assumption)
+    return [Table(_("What is taken for granted"), (_("Link"), _("if")), rows)] if rows else []
+
+
+def _ends(now: engine.Theory, link: engine.Link) -> str:
+    return f"{now.words(link.source)} → {now.words(link.target)}"
 
 
 def _remarks(theory: Theory) -> list[Section]:

@@ -105,6 +105,15 @@ def test_what_stays_when_staff_leave_is_asked_of_training_unless_something_carri
     assert ("lasting", "Training days") not in carried
 
 
+def test_what_stays_is_asked_once_of_a_theory_without_training_until_one_thing_in_it_stays():
+    plain = "practice: Better plans\n  mechanism: Chairs ask for places\n    activity: A new first page\n"
+
+    bare, carried = asked(written(plain)), asked(written(plain + "      kept by: the form\n"))
+
+    assert [each for each in bare if each[0] == "lasting"] == [("lasting", "")]
+    assert [each for each in carried if each[0] == "lasting"] == []
+
+
 def test_outcomes_from_nothing_and_activities_to_nowhere_are_asked_about():
     theory = written("outcome: Safer\noutcome: Heard\n  practice: They are asked\nactivity: A newsletter\n")
 

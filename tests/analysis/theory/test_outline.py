@@ -67,6 +67,20 @@ def test_kinds_are_said_before_a_colon_or_guessed_from_the_place():
     assert [each.kind for each in theory.elements] == ["outcome", "context", "mechanism", "activity", "activity"]
 
 
+@pytest.mark.parametrize(
+    "last, kind",
+    [
+        ("Young people are safer", "outcome"),
+        ("Better practice", "practice"),
+        ("Staff are aware of trauma", "mechanism"),
+        ("Practice in which young people feel heard", "outcome"),
+        ("Something else altogether", "outcome"),
+    ],
+)
+def test_what_nothing_follows_from_is_an_outcome_unless_it_speaks_only_of_those_at_work(last, kind):
+    assert written(f"{last}\n  A talk\n").elements[0].kind == kind
+
+
 def test_a_word_before_a_colon_that_is_no_kind_belongs_to_the_words():
     assert [each.text for each in written("Young people: safe at night\n").elements] == ["Young people: safe at night"]
 

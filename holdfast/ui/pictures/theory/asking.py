@@ -34,6 +34,8 @@ def _leap(values: Mapping[str, Any], names: Names) -> str:
 
 
 def _lasting(values: Mapping[str, Any], names: Names) -> str:
+    if not values["what"]:
+        return _("Those who do this now will leave one day. What keeps it going with those who come next?")
     return (
         _("Those who were there for “%(what)s” will leave one day. What keeps it going with those who come next?")
         % values

@@ -226,7 +226,7 @@ class _Sheet:
         end = canvas.lines(x + 30, y + 16, said, width - 30, "s", "" if line.reason else "slate", most=4)
         bottom = end - canvas.size("s") * LEADING + 8
         for words, whose in line.doubts[:2]:
-            bottom = self._doubt(words, whose, x + 30, bottom + 6, width - 31)
+            bottom = self._doubt(words, whose, x + 30, bottom + 6, width - 33)
         return max(bottom, y + 22) + 14
 
     def _doubt(self, words: str, whose: str, x: float, y: float, width: float) -> float:
