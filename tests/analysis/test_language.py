@@ -28,7 +28,7 @@ EVERYWHERE = Everywhere(
     unless=("stop calling",),
     reported=("{he} (said|says) [that]", "{name} said"),
     reported_ends=("however",),
-    staff_speaks=("officer said", "we said"),
+    staff_speaks=("officer said", "we said", "officer {name} said"),
     own_labels=("yp", "mum"),
     own_headings=("what {he} said",),
     person=("mum",),
@@ -152,6 +152,7 @@ def test_words_of_the_young_person_or_family_are_never_found(text):
         "He said so, however the male was there.",
         "Ann (SW): the male was there.",
         "Chair: 'the male was there'",
+        "Officer Khan said the male was there.",
         "What she said\nBelow.\nWhat we did\nThe male was there.",
         "What she said\n\nBelow.\n\n\n\nThe male was there.",
     ],
@@ -318,6 +319,24 @@ def test_low_findings_count_only_beside_another():
     assert alone == ()
     assert [(each.start, each.end) for each in together] == [(0, 33)]
     assert isinstance(together[0], Passage)
+
+
+@pytest.mark.parametrize(
+    "text, lines",
+    [
+        ('"It was too loud there," she said.', ['"It was too loud there," she said.']),
+        ("\u2018It was too loud there,\u2019 she said. So?", ["\u2018It was too loud there,\u2019 she said."]),
+        ("Mum: it was too loud. We left early.", ["Mum: it was too loud.", "We left early."]),
+        ("Mum: it was.", ["Mum: it was."]),
+        ("The girls' own 'plan' is 'agreed'.", []),
+        ('We said "it was too loud there".', []),
+        ("Chair: it was too loud.", []),
+    ],
+)
+def test_words_of_their_own_are_contact_without_any_rule(text, lines):
+    seen = reading(text, rule("form"))
+
+    assert [(line.text, line.kinds) for line in seen.contact] == [(each, ("own_words",)) for each in lines]
 
 
 def test_contact_shown_first_is_of_different_kinds_and_clear_of_findings():

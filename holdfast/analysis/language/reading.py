@@ -14,6 +14,7 @@ from .speech import Voices, Whose
 
 INSIDE = "inside a longer finding:"
 _LEAST_QUOTED = 3
+_MOST_LABEL = 60
 
 
 @dataclass(frozen=True)
@@ -197,7 +198,7 @@ class _Reader:
             self.settled.add(owner)
 
     def _quoted(self, place: Sentence) -> frozenset[str]:
-        is_quoted = self.normal.shown.find('"', place.start, place.end) >= 0 and bool(self.voices.quotations(place))
+        is_quoted = self._has_mark(place) and bool(self.voices.quotations(place))
         return frozenset({"own_words"}) if is_quoted else frozenset()
 
     def _contact(self, owner: Owner, contact: Contact, around: Around, match: Match) -> None:
@@ -253,16 +254,22 @@ class _Reader:
         self.held.append(Held(rule, *self.normal.origin(match.start, match.end), why))
 
     def quotations(self, places: list[Sentence]) -> None:
-        """Sentences in which a young person or family is quoted, as contact."""
-        if '"' not in self.normal.shown:
-            return
+        """Sentences in which a young person or family is quoted, or speaks after a label, as contact."""
         for place in places:
-            if '"' not in self.normal.shown[place.start : place.end]:
+            if not (self._has_mark(place) or self._has_label(place)):
                 continue
             for start, end in self.voices.quotations(place):
-                text = self.normal.shown[start:end]
-                if place.start <= start < place.end and len(text.split()) >= _LEAST_QUOTED:
+                is_here = place.start <= start < place.end
+                if is_here and len(self.normal.shown[start:end].split()) >= _LEAST_QUOTED:
                     self.kinds.setdefault(place, set()).add("own_words")
+
+    def _has_mark(self, place: Sentence) -> bool:
+        shown, start, end = self.normal.shown, place.start, place.end
+        return shown.find('"', start, end) >= 0 or shown.find(" '", start, end) >= 0 or shown[start] == "'"
+
+    def _has_label(self, place: Sentence) -> bool:
+        start = place.paragraph_start
+        return self.normal.shown.find(":", start, min(start + _MOST_LABEL, place.paragraph_end)) >= 0
 
     def reading(self, places: list[Sentence]) -> Reading:
         lines = []

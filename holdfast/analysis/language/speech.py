@@ -91,7 +91,13 @@ class Voices:
     def _reported(self, sentence: Sentence) -> list[tuple[int, int]]:
         if sentence.start not in self.reported:
             tokens = self._tokens(sentence.start, sentence.end)
-            begins = {end for guard in self.speech.reported for _, end in guard.spans(tokens)}
+            staff = [span for guard in self.speech.staff_speaks for span in guard.spans(tokens)]
+            begins = {
+                end
+                for guard in self.speech.reported
+                for start, end in guard.spans(tokens)
+                if not any(first < end and start < last for first, last in staff)
+            }
             found = [self._stretch(tokens, begin, sentence) for begin in sorted(begins) if begin < len(tokens.words)]
             self.reported[sentence.start] = found
         return self.reported[sentence.start]
