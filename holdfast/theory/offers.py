@@ -39,11 +39,12 @@ def panels(journey: Journey, viewer: Viewer) -> list[dict]:
 
 
 def sections(journey: Journey, viewer: Viewer) -> list[Part]:
-    """The theory with its doubts, its open questions and why it changed, for whoever takes the journey on."""
-    theory = queries.theory_of(journey)
-    if theory is None or participation(viewer, journey) is None:
+    """The theory with its doubts, its open questions and why it changed, and the case for change, for whoever takes it on."""
+    if participation(viewer, journey) is None:
         return []
-    return [Part(110, queries.theory_sections(theory, with_names=True))]
+    theory, case = queries.theory_of(journey), queries.case_sections(journey)
+    told = [Part(110, queries.theory_sections(theory, with_names=True))] if theory else []
+    return [*told, Part(116, case)] if case else told
 
 
 def report_sections(journey: Journey) -> tuple[Section, ...]:

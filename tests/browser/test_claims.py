@@ -1,5 +1,6 @@
 """Claims as people use them: one is refused as supported, then supported; an adaptation is written down and kept."""
 
+import docx
 import pytest
 
 from holdfast.records.actions import examples
@@ -118,3 +119,40 @@ def test_the_ledger_and_the_adaptations_of_the_demonstration(served, cast, demon
     look(page)
     page.goto(f"{served.url}/journeys/{demonstration.pk}/")
     look(page)
+
+
+@WIDTHS
+def test_a_case_for_change_is_put_together_asked_about_and_taken_as_word(
+    served, cast, demonstration, new_page, client, width, tmp_path
+):
+    page = new_page(width)
+    sign_in(page, served, cast.amina, client)
+    page.goto(f"{served.url}/journeys/{demonstration.pk}/theory/")
+    page.get_by_role("link", name="The case for change").click()
+    look(page, f"cases-{width}")
+    page.get_by_role("link", name="A third year for the evenings and the panel").click()
+    look(page, f"case-{width}")
+    page.get_by_role("link", name="Read it as others will").click()
+    assert page.get_by_text("As a PDF it takes 2 pages.").is_visible()
+    look(page, f"case-read-{width}")
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="Word", exact=True).click()
+    taken.value.save_as(tmp_path / "case.docx")
+    rows = [row for table in docx.Document(str(tmp_path / "case.docx")).tables for row in table.rows[1:]]
+    assert len(rows) > 10
+    assert [row.cells[0].text for row in rows if not row.cells[-1].text.strip()] == []
+    page.goto(f"{served.url}/journeys/{demonstration.pk}/costs/")
+    look(page, f"costs-{width}")
+    page.get_by_role("link", name="Note a cost").click()
+    look(page, f"cost-new-{width}")
+    page.goto(f"{served.url}/journeys/{cast.journey.pk}/cases/")
+    look(page, f"cases-empty-{width}")
+    page.get_by_role("link", name="Begin a case").click()
+    page.get_by_label("What would you call it?").fill("Evenings")
+    press(page, "Put it together")
+    assert page.get_by_text("What happens to families if nothing changes?").first.is_visible()
+    page.locator('a[href$="part=need"]').click()
+    page.get_by_label("What do you say?").fill("The new way works.")
+    look(page, f"point-new-{width}")
+    press(page, "Save")
+    assert page.locator(".hf-aim", has_text="You write").count() == 1

@@ -9,8 +9,10 @@ from holdfast.analysis.theory import read_outline
 from holdfast.audit.models import Event
 from holdfast.evidence.actions import claims, evidence_items
 from holdfast.evidence.actions.claims import Claimed
+from holdfast.evidence.actions.cycles import Predicted, predict_cycle
 from holdfast.evidence.actions.evidence_items import Found
 from holdfast.evidence.enums import ClaimState
+from holdfast.evidence.queries import rest_named
 from holdfast.journeys.actions.authorising import Needed, note_authoriser
 from holdfast.journeys.enums import Way
 from holdfast.journeys.models import Decision, Reply
@@ -22,7 +24,7 @@ from holdfast.theory.actions.arguing import Asking, Pointed
 from holdfast.theory.actions.costing import Costed
 from holdfast.theory.actions.outlining import begin_theory
 from holdfast.theory.enums import CasePart, Known
-from holdfast.theory.models import CaseForChange, Cost, Point
+from holdfast.theory.models import CaseForChange, Point
 from holdfast.ui.documents import Table, as_pdf, as_word
 from holdfast.ui.refusals import Changed, NotNow
 from tests.factories import a_round, group_of, people_answer
@@ -95,6 +97,20 @@ def test_a_case_is_put_together_from_theory_rounds_claims_and_decisions(cast, as
     assert Entry.objects.get(kind="case", subject=case.pk).title == "Evenings"
     with pytest.raises(PermissionDenied, match="You could ask Amina"):
         arguing.begin_case(cast.journey, by=cast.frances, asking=Asking("Mine"))
+
+
+def test_a_cycle_that_holds_it_up_stands_in_the_case_and_evidence_can_rest_on_it(cast):
+    told = Predicted("Told in a week", "Ring the day after.", "More are told.", is_scaffold=True)
+    cycle = predict_cycle(cast.journey, by=cast.ben, told=told)
+
+    case = a_case(cast)
+
+    point = case.points.get()
+    assert (point.part, point.known) == ("scaffold", "not_known")
+    assert point.text == "Told in a week: Ring the day after. It is being tried."
+    rest = rest_named("cycle", cycle.pk, cast.ben, cast.journey)
+    assert (rest.title, rest.path) == ("Told in a week, cycle 1", f"/cycles/{cycle.pk}/")
+    assert rest_named("cycle", cycle.pk, cast.farid, cast.journey) is None
 
 
 def test_every_point_and_every_cost_has_how_much_is_known_beside_it_in_word(cast):
@@ -275,62 +291,6 @@ def test_a_claim_or_a_cost_of_another_journey_is_refused(cast):
         arguing.add_point(case, by=cast.ben, pointed=Pointed(CasePart.NEED, "It is so.", claim=far))
     with pytest.raises(NotNow, match="belongs to another journey"):
         costing.note_cost(cast.journey, by=cast.ben, costed=Costed("avoided", "Returns", claim=far))
-
-
-@pytest.mark.parametrize(
-    ("more", "field"),
-    [
-        ({"low": "5", "high": "4"}, "high"),
-        ({"low": "-1"}, "low"),
-        ({"high": "1000000000001"}, "high"),
-        ({"low": "a lot"}, "low"),
-        ({"low": "1.5"}, "low"),
-        ({}, "basis"),
-        ({"low": "1", "what": "a\x00b"}, "what"),
-        ({"low": "1", "kind": "profit"}, "kind"),
-    ],
-)
-def test_a_cost_that_cannot_be_is_refused_and_nothing_is_written(cast, as_person, more, field):
-    sent = {"kind": "running", "what": "Evenings", "every": "year", "basis": "estimated", **more}
-
-    page = as_person(cast.ben).post(f"/journeys/{cast.journey.pk}/costs/new/", sent)
-
-    assert (page.status_code, list(page.context["form"].errors)) == (200, [field])
-    assert Cost.objects.count() == 0
-
-
-def test_costs_stand_in_ranges_and_what_is_avoided_is_never_taken_off(cast, as_person):
-    browser = as_person(cast.ben)
-    address = f"/journeys/{cast.journey.pk}/costs/new/"
-    sent = {"kind": "running", "what": "Evenings", "every": "year", "basis": "estimated", "low": "1000", "high": "2500"}
-    assert browser.post(address, sent).status_code == 302
-    browser.post(address, {**sent, "kind": "avoided", "what": "Returns", "low": "", "high": "9000"})
-    browser.post(address, {**sent, "kind": "in_kind", "what": "Tea", "low": "", "high": "", "basis": "not_known"})
-
-    page = browser.get(f"/journeys/{cast.journey.pk}/costs/")
-
-    assert page.context["sums"] == [
-        ("to keep it going, each year", "£1,000 to £2,500"),
-        ("given in kind, each year", "not known yet"),
-        ("avoided elsewhere, each year", "up to £9,000"),
-    ]
-    assert "It rests on no claim: hoped." in page.content.decode()
-    with pytest.raises(NotNow, match="A range runs from"):
-        costing.note_cost(cast.journey, by=cast.ben, costed=Costed("running", "Evenings", low=2, high=1))
-
-
-def test_a_cost_is_changed_and_taken_out(cast, as_person):
-    cost = costing.note_cost(cast.journey, by=cast.ben, costed=Costed("running", "Evenings", low=1))
-    browser = as_person(cast.ben)
-    sent = {"kind": "running", "what": "Evenings", "every": "year", "basis": "counted", "low": "7", "version": 1}
-
-    assert browser.post(f"/costs/{cost.pk}/", sent).status_code == 302
-    assert browser.post(f"/costs/{cost.pk}/", {**sent, "low": "8"}).status_code == 409
-    cost.refresh_from_db()
-    assert (cost.low, cost.basis) == (7, "counted")
-    assert browser.post(f"/costs/{cost.pk}/take-out/").status_code == 302
-    assert Cost.objects.count() == 0
-    assert sorted(Event.objects.values_list("what", flat=True)) == ["cost.changed", "cost.noted", "cost.taken_out"]
 
 
 def test_the_case_is_taken_by_those_who_may_make_reports_and_leaves_a_trace(cast, as_person):

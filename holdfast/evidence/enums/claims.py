@@ -86,3 +86,4 @@ class RestsOn(models.TextChoices):
     MEASURE = "measure", _("measure")
     MOMENT = "moment", _("moment")
     DECISION = "decision", _("decision")
+    CYCLE = "cycle", _("cycle")

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from holdfast.journeys.access import participation
 from holdfast.journeys.models import Journey
@@ -17,6 +18,7 @@ from holdfast.rounds.queries.leading import closed, rounds_for
 
 from ..enums.claims import RestsOn
 from ..models import EvidenceItem
+from .cycles import cycles_of
 from .measures import measures_of
 
 MOST_TO_CHOOSE = 100  # of one kind, the newest first
@@ -56,11 +58,17 @@ def _decision(each) -> Rest:
     return Rest(RestsOn.DECISION, each.pk, Truncator(each.what).chars(120), path)
 
 
+def _cycle(each) -> Rest:
+    title = _("%(aim)s, cycle %(number)s") % {"aim": each.aim, "number": each.number}
+    return Rest(RestsOn.CYCLE, each.pk, title, reverse("evidence:cycle", args=[each.pk]))
+
+
 _MADE = {
     RestsOn.ROUND: _round,
     RestsOn.MEASURE: _measure,
     RestsOn.MOMENT: _moment,
     RestsOn.DECISION: _decision,
+    RestsOn.CYCLE: _cycle,
 }
 
 
@@ -75,6 +83,7 @@ def _seen(kind: RestsOn, viewer: Viewer, journey: Journey) -> QuerySet:
         RestsOn.MEASURE: lambda: measures_of(journey),
         RestsOn.MOMENT: lambda: moments_of(journey).filter(subject=None),
         RestsOn.DECISION: lambda: decisions_of(journey),
+        RestsOn.CYCLE: lambda: cycles_of(journey),
     }
     return found[kind]()
 

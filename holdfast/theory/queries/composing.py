@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from holdfast.analysis.picture import Picture, PromptPicture, Why
 from holdfast.evidence.enums import ClaimKind, ClaimState
 from holdfast.evidence.models import Claim
-from holdfast.evidence.queries import claims_of
+from holdfast.evidence.queries import claims_of, scaffolds_of
 from holdfast.journeys.enums import Way
 from holdfast.journeys.models import Journey
 from holdfast.journeys.queries import decisions_of
@@ -83,6 +83,7 @@ def _all(journey: Journey, viewer: Viewer) -> Iterator[Proposed]:
     yield from _of_rounds(journey, viewer)
     yield from _of_claims(journey)
     yield from _of_decisions(journey)
+    yield from _of_cycles(journey)
 
 
 def _of_theory(journey: Journey) -> Iterator[Proposed]:
@@ -196,3 +197,14 @@ def _of_decisions(journey: Journey) -> Iterator[Proposed]:
             day = date_format(each.decided_on, "F Y") if each.decided_on else ""
             source = ", ".join(filter(None, (each.decided_by, day)))
             yield Proposed(CasePart.SCAFFOLD, text, f"decision:{each.pk}", Known.DECIDED, source=source)
+
+
+def _of_cycles(journey: Journey) -> Iterator[Proposed]:
+    """Cycles that hold the innovation up: what was tried, what came of it, and that a cycle alone is no evidence that it helps."""
+    for each in scaffolds_of(journey):
+        came = each.made_of or each.happened or _("It is being tried.")
+        text = _("%(aim)s: %(plan)s %(came)s") % {"aim": each.aim, "plan": each.plan, "came": came}
+        source = _("a cycle of trying; expected: %(prediction)s") % {
+            "prediction": Truncator(each.prediction).chars(120)
+        }
+        yield Proposed(CasePart.SCAFFOLD, text, f"cycle:{each.pk}", Known.NOT_KNOWN, source=source)
