@@ -20,6 +20,12 @@ Council Parent Parents Professional Professionals Section Update Action Actions 
 Also After Before Despite However Once Only Further Following Under Until While With Without For From By So Then
 Another Other January February March April May June July August September October November December Monday
 Tuesday Wednesday Thursday Friday Saturday Sunday
+Colleagues Commissioners Partners Governors Members Leaders Managers Directors Inspectors Councillors Trustees Funders
+Clinicians Practitioners Teachers Nurses Neighbours Residents Workers Reports Records Feedback Minutes Letter Letters
+Referral Referrals Referrer Assessment Review Meeting Meetings Screening Legal Senior Duty Outreach Mentor Support Key
+Learning Emergency Custody Probation Youths Subject Suspect Nominal Client Patient Tenant Applicant Resident Pupil
+Pupils Students Strategy Safeguarding Everyone Everybody Nobody Someone Consideration Concerns Information Intelligence
+Response Evidence Practice Supervision Management Community Local Public Foster Residential Placement Home Head
 """
 NOT_A_NAME = frozenset(_NOT_A_NAME.split())
 _NUMBERS = """
