@@ -102,7 +102,9 @@ STARTING = (
         left_out={"user": ACCOUNT},
         written={"name": lambda part: part.known_as},
     ),
-    Kept(Function, "participant__journey", "participant role called since until version"),
+    Kept(
+        Function, "participant__journey", "participant role called since since_precision until until_precision version"
+    ),
     NotArchived(JourneyInvitation, "an invitation is an address or a secret", "journey"),
 )
 PLACING = (
@@ -145,7 +147,11 @@ AUTHORISING = (
         shapes={"needs": texts_of(Need)},
         remember=remember_authoriser,
     ),
-    Kept(Stance, "authoriser__journey", "authoriser participant role stands shown_by said_on heard_on version"),
+    Kept(
+        Stance,
+        "authoriser__journey",
+        "authoriser participant role stands shown_by said_on heard_on heard_precision version",
+    ),
     Kept(
         Reply,
         "journey",

@@ -1,5 +1,6 @@
 """Two people wrote at once: the late one sees both texts and chooses. Nothing typed is lost."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -18,13 +19,17 @@ class Versioned(forms.Form):
         """Keep what was typed, show what the other person saved, and let a second press choose what was typed."""
         self.theirs = [
             (str(self.fields[name].label or name), _as_chosen(self.fields[name], value))
-            for name, value in changed.theirs.items()
-            if name in self.fields and _as_text(value) != _as_text(self.cleaned_data.get(name))
+            for name, value in self._prepared(changed.theirs)
+            if _as_text(value) != _as_text(self.fields[name].prepare_value(self.cleaned_data.get(name)))
         ]
         self.data = _with(self.data, self.add_prefix("version"), str(changed.version))
         self.add_error(
             None, _("Somebody else saved while you were writing. Both texts are here: choose, or keep both.")
         )
+
+    def _prepared(self, theirs: Mapping[str, Any]) -> list[tuple[str, Any]]:
+        """What the other person saved, as the form's fields would show it."""
+        return [(name, self.fields[name].prepare_value(value)) for name, value in theirs.items() if name in self.fields]
 
 
 def _with(data: Any, name: str, value: str) -> Any:

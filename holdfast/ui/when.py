@@ -67,10 +67,11 @@ def not_in_future(day: date | None) -> date | None:
 
 
 class WhenField(forms.CharField):
-    """Cleans to a day and its precision."""
+    """Cleans to a day and its precision. `may_come`: a day to come is fine."""
 
-    def __init__(self, **options):
+    def __init__(self, *, may_come: bool = False, **options):
         super().__init__(**{"required": False, "max_length": 40, **options})
+        self.may_come = may_come
 
     def prepare_value(self, value):
         return write_when(*value) if isinstance(value, tuple) else value
@@ -81,7 +82,8 @@ class WhenField(forms.CharField):
             day, precision = read_when(text)
         except ValueError as error:
             raise forms.ValidationError(UNREADABLE) from error
-        return not_in_future(day), precision
+        is_to_come = self.may_come and day is not None and day > timezone.localdate()
+        return (day if is_to_come else not_in_future(day)), precision
 
 
 WHEN_HELP = lazy(

@@ -287,3 +287,17 @@ def test_somebody_whose_account_was_erased_leaves_what_they_said_without_their_n
 
     page = as_person(cast.amina).get(f"/journeys/{cast.journey.pk}/who-it-needs/").content.decode()
     assert ("They lent a room." in page, "somebody who left" in page, "Ben" in page) == (True, True, False)
+
+
+def test_hearing_from_somebody_about_a_time_is_told_no_more_exactly_than_that(cast, as_person):
+    board = authorising.note_authoriser(cast.journey, by=cast.amina, needed=Needed("Transport board", ("money",)))
+    sent = {"stands": "listens", "shown_by": "", "heard_on": "March 2026", "role": "", "said_on": "2026-05-04"}
+
+    answer = as_person(cast.ben).post(f"/authorisers/{board.pk}/say/", sent)
+    page = as_person(cast.amina).get(f"/authorisers/{board.pk}/").content.decode()
+    drawing = queries.authorising_map(list(queries.authorisers_of(cast.journey)))
+
+    assert (answer.status_code, board.stances.get().heard_precision) == (302, "month")
+    assert "Last heard from: March 2026." in page
+    assert drawing.table.rows[0][-1] == "March 2026"
+    assert "1 March 2026" not in page + drawing.wide

@@ -197,3 +197,41 @@ def test_the_name_of_somebody_with_an_account_is_theirs_and_another_name_can_be_
     old.refresh_from_db()
     assert old.right == "viewer"
     assert (old.known_as, part_of(cast, "Ben").known_as) == ("Dafydd", "Ben")
+
+
+def test_since_when_is_said_as_exactly_as_it_is_known_and_no_page_says_more(cast, as_person):
+    part = cast.journey.participants.get(user=cast.gwen.user)
+    sent = {"role": "memory", "called": "", "since": "about 2024", "until": "Q1 2026"}
+
+    answer = as_person(cast.amina).post(f"/participants/{part.pk}/functions/add/", sent)
+    page = as_person(cast.ben).get(f"/journeys/{cast.journey.pk}/functions/").content.decode()
+
+    noted = part.functions.get(role="memory")
+    assert (answer.status_code, noted.since_precision, noted.until_precision) == (302, "about", "quarter")
+    assert "about 2024 to the 1. quarter of 2026" in page
+    change = as_person(cast.amina).get(f"/functions/{noted.pk}/").content.decode()
+    assert 'value="about 2024"' in change
+    assert 'value="Q1 2026"' in change
+
+
+@pytest.mark.parametrize("since", ["", "the other day", "1890"])
+def test_a_time_that_says_nothing_is_refused_and_nothing_is_noted(cast, as_person, since):
+    part = cast.journey.participants.get(user=cast.gwen.user)
+
+    answer = as_person(cast.amina).post(
+        f"/participants/{part.pk}/functions/add/", {"role": "memory", "called": "", "since": since, "until": ""}
+    )
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["since"])
+    assert not part.functions.filter(role="memory").exists()
+
+
+def test_a_question_says_a_day_no_more_exactly_than_it_is_known(cast):
+    part = cast.journey.participants.get(user=cast.gwen.user)
+    part.functions.all().delete()
+    held = Held(Role.SPONSOR, date(2024, 1, 1), since_precision="year")
+    functions.begin_function(part, by=cast.amina, held=held)
+
+    asked = [each.words for each in queries.questions_of(cast.journey)]
+
+    assert "Gwen has been sponsor since 2024. When did anybody last hear from them?" in asked

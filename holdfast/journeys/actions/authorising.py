@@ -16,12 +16,12 @@ from holdfast.people.access import Viewer
 from holdfast.ui.refusals import Changed, NotNow
 
 from ..access import own_part, require
-from ..enums import Need, Stands
+from ..enums import Need, Precision, Stands
 from ..models import Authoriser, Journey, Participant, Stance
 
 MOST_AUTHORISERS = 100
 FIELDS = ("name", "organisation", "needs", "to_see", "participant")
-STANCE_FIELDS = ("role", "stands", "shown_by", "said_on", "heard_on")
+STANCE_FIELDS = ("role", "stands", "shown_by", "said_on", "heard_on", "heard_precision")
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,7 @@ class Seen:
     role: str = ""
     shown_by: str = ""
     heard_on: date | None = None
+    heard_precision: str = Precision.DAY
 
 
 @transaction.atomic
@@ -125,7 +126,8 @@ def change_stance(stance: Stance, *, by: Viewer, seen: Seen, version: int) -> St
     _own(stance, by)
     current = Stance.objects.select_for_update().get(pk=stance.pk)
     if current.version != version:
-        raise Changed({name: getattr(current, name) for name in STANCE_FIELDS}, current.version)
+        theirs = {name: getattr(current, name) for name in STANCE_FIELDS}
+        raise Changed(theirs | {"heard_on": (current.heard_on, current.heard_precision)}, current.version)
     _dates_can_be(seen)
     for name in STANCE_FIELDS:
         setattr(current, name, getattr(seen, name))

@@ -15,10 +15,10 @@ from holdfast.people.access import Viewer
 from holdfast.ui.refusals import Changed, NotNow
 
 from ..access import participation, require
-from ..enums import Role
+from ..enums import Precision, Role
 from ..models import Function, Participant
 
-FIELDS = ("role", "called", "since", "until")
+FIELDS = ("role", "called", "since", "since_precision", "until", "until_precision")
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,8 @@ class Held:
     since: date
     until: date | None = None
     called: str = ""
+    since_precision: str = Precision.DAY
+    until_precision: str = Precision.DAY
 
 
 @transaction.atomic
@@ -61,7 +63,7 @@ def end_function(function: Function, *, by: Viewer, until: date, version: int) -
         require(by, Permission.PARTICIPANT_INVITE, function.participant.journey)
     current = _current(function, version)
     _check(function.participant, Held(Role(current.role), current.since, until, current.called), but=current)
-    current.until = until
+    current.until, current.until_precision = until, Precision.DAY
     return _saved(current, What.FUNCTION_ENDED, by)
 
 
@@ -78,9 +80,9 @@ def set_present_functions(participant: Participant, roles: set[str]) -> None:
     today = timezone.localdate()
     present = {each.role: each for each in participant.functions.present(today).exclude(role=Role.OTHER)}
     for role in set(present) - roles:
-        present[role].until = today
+        present[role].until, present[role].until_precision = today, Precision.DAY
         present[role].version += 1
-        present[role].save(update_fields=["until", "version"])
+        present[role].save(update_fields=["until", "until_precision", "version"])
     Function.objects.bulk_create(
         Function(participant=participant, role=role, since=today) for role in sorted(roles - set(present))
     )
@@ -89,8 +91,17 @@ def set_present_functions(participant: Participant, roles: set[str]) -> None:
 def _current(function: Function, version: int) -> Function:
     current = Function.objects.select_for_update().get(pk=function.pk)
     if current.version != version:
-        raise Changed({name: getattr(current, name) for name in FIELDS}, current.version)
+        raise Changed(_as_saved(current), current.version)
     return current
+
+
+def _as_saved(function: Function) -> dict[str, object]:
+    return {
+        "role": function.role,
+        "called": function.called,
+        "since": (function.since, function.since_precision),
+        "until": (function.until, function.until_precision),
+    }
 
 
 def _saved(function: Function, what: What, by: Viewer) -> Function:

@@ -16,7 +16,7 @@ from holdfast.people.models import User
 from holdfast.ui.refusals import Changed, NotNow
 
 from ..access import forget_participation, require
-from ..enums import HandoverStatus, Role
+from ..enums import HandoverStatus, Precision, Role
 from ..models import Function, Handover, Journey, JourneyInvitation, Participant, Perspective
 from .functions import set_present_functions
 
@@ -172,7 +172,9 @@ def leave_journey(participant: Participant, *, by: Viewer) -> None:
     participant.left_on = timezone.localdate()
     participant.save(update_fields=["left_on"])
     today = timezone.localdate()
-    Function.objects.present(today).filter(participant=participant).update(until=today, version=F("version") + 1)
+    Function.objects.present(today).filter(participant=participant).update(
+        until=today, until_precision=Precision.DAY, version=F("version") + 1
+    )
     forget_participation(participant)
     record(What.PARTICIPANT_LEFT, by=by, subject=participant, journey=participant.journey_id)
 

@@ -1,5 +1,7 @@
 """Participants who do not sign in: noted by name, and put together with their account once they have one."""
 
+from datetime import date
+
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -66,13 +68,19 @@ def _without_doubles(stays: Participant, goes: Participant) -> None:
     for theirs in goes.functions.all():
         for mine in stays.functions.filter(role=theirs.role, called=theirs.called):
             if _overlap(mine, theirs):
-                mine.since = theirs.since = min(mine.since, theirs.since)
-                ends = [each.until for each in (mine, theirs)]
-                mine.until = None if None in ends else max(end for end in ends if end)
+                _as_one(mine, theirs)
                 mine.version += 1
                 mine.save()
                 theirs.delete()
                 break
+
+
+def _as_one(mine: Function, theirs: Function) -> None:
+    """From the first day of both to the last, each as exactly as it is known; with no end where one has none."""
+    first = min((mine, theirs), key=lambda each: each.since)
+    mine.since, mine.since_precision = first.since, first.since_precision
+    last = max((mine, theirs), key=lambda each: each.until or date.max)
+    mine.until, mine.until_precision = last.until, last.until_precision
 
 
 def _overlap(one: Function, other: Function) -> bool:

@@ -3,9 +3,10 @@ from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.forms import Checkboxes, DateField, Radios
 from holdfast.ui.versions import Versioned
+from holdfast.ui.when import WhenField
 
 from ..actions.authorising import Needed, Seen
-from ..enums import STANDS_HINTS, Need, Stands
+from ..enums import STANDS_HINTS, Need, Precision, Stands
 
 
 class AuthoriserForm(forms.Form):
@@ -73,10 +74,9 @@ class StanceForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    heard_on = DateField(
+    heard_on = WhenField(
         label=lazy("When did you last hear from them?"),
-        help_text=lazy("About is fine. Leave it empty if you have not."),
-        required=False,
+        help_text=lazy("About is fine: 5 March 2024, March 2024 or about 2024. Leave it empty if you have not."),
     )
     role = forms.CharField(label=lazy("You say this as"), help_text=lazy("Your role."), max_length=100, required=False)
     said_on = DateField(label=lazy("On which day was it so?"), help_text=lazy("Today, or a day that you look back to."))
@@ -87,7 +87,9 @@ class StanceForm(forms.Form):
 
     @property
     def seen(self) -> Seen:
-        return Seen(**{name: self.cleaned_data[name] for name in ("stands", "said_on", "role", "shown_by", "heard_on")})
+        said = {name: self.cleaned_data[name] for name in ("stands", "said_on", "role", "shown_by")}
+        heard_on, how = self.cleaned_data["heard_on"]
+        return Seen(**said, heard_on=heard_on, heard_precision=how if heard_on else Precision.DAY)
 
 
 class StanceChangeForm(StanceForm, Versioned):

@@ -3,9 +3,10 @@ from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.forms import DateField, Radios
 from holdfast.ui.versions import Versioned
+from holdfast.ui.when import WhenField
 
 from ..actions.functions import Held
-from ..enums import Role
+from ..enums import Precision, Role
 
 
 class FunctionForm(forms.Form):
@@ -23,19 +24,32 @@ class FunctionForm(forms.Form):
         max_length=60,
         required=False,
     )
-    since = DateField(label=lazy("Since when?"))
-    until = DateField(
+    since = WhenField(
+        label=lazy("Since when?"),
+        help_text=lazy("As exactly as you know: 5 March 2024, March 2024, Q1 2024, 2024 or about 2024."),
+        required=True,
+        may_come=True,
+    )
+    until = WhenField(
         label=lazy("Until when?"),
         help_text=lazy(
             "Leave it empty while no end is known. A day to come is fine: then who comes after can be asked in time."
         ),
-        required=False,
+        may_come=True,
     )
 
     @property
     def held(self) -> Held:
         said = self.cleaned_data
-        return Held(role=said["role"], called=said["called"], since=said["since"], until=said["until"])
+        (since, since_how), (until, until_how) = said["since"], said["until"]
+        return Held(
+            role=said["role"],
+            called=said["called"],
+            since=since,
+            since_precision=since_how,
+            until=until,
+            until_precision=until_how if until else Precision.DAY,
+        )
 
 
 class FunctionChangeForm(FunctionForm, Versioned):

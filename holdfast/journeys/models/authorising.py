@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..enums import Stands
+from ..enums import Precision, Stands
 from .starting import Journey
 from .taking_part import Participant
 
@@ -56,6 +56,7 @@ class Stance(models.Model):
     shown_by = models.TextField(_("what shows it"), blank=True)
     said_on = models.DateField(default=timezone.localdate)
     heard_on = models.DateField(_("when they were last heard from"), null=True, blank=True)
+    heard_precision = models.CharField(max_length=10, choices=Precision.choices, default=Precision.DAY)
     version = models.PositiveIntegerField(default=1)
 
     objects = StanceQuerySet.as_manager()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from holdfast.organisations.enums import Right
 
-from ..enums import Role
+from ..enums import Precision, Role
 from .starting import Journey, Perspective
 
 
@@ -60,7 +60,9 @@ class Function(models.Model):
     role = models.CharField(max_length=20, choices=Role.choices)
     called = models.CharField(_("in your own words"), max_length=60, blank=True)
     since = models.DateField()
+    since_precision = models.CharField(max_length=10, choices=Precision.choices, default=Precision.DAY)
     until = models.DateField(null=True, blank=True)
+    until_precision = models.CharField(max_length=10, choices=Precision.choices, default=Precision.DAY)
     version = models.PositiveIntegerField(default=1)
 
     objects = FunctionQuerySet.as_manager()

@@ -1,6 +1,7 @@
 """What can be read of journeys, by whom."""
 
 from .authorising import (
+    as_noted,
     authorisers_for,
     authorisers_of,
     authorising_map,
@@ -104,6 +105,7 @@ __all__ = [
     "Tried",
     "activities_for",
     "around",
+    "as_noted",
     "as_told",
     "asked_of_them_sections",
     "authorisers_for",

@@ -11,8 +11,9 @@ from holdfast.ui.drawing import Drawing
 from holdfast.ui.pictures.authorising import Lane, Telling, draw_authorising
 
 from ..access import participation
-from ..enums import Need, Stands
+from ..enums import Need, Precision, Stands
 from ..models import Authoriser, Function, Journey, Participant, Stance
+from ..templatetags.journeys import in_words
 
 
 def authorisers_for(viewer: Viewer) -> QuerySet[Authoriser]:
@@ -53,6 +54,12 @@ class Shown:
     now: tuple[Stance, ...]
     earlier: tuple[Stance, ...]
     heard_on: date | None
+    heard_precision: str = Precision.DAY
+
+    @property
+    def heard_in_words(self) -> str:
+        """When they were last heard from, no more exactly than it is known; empty where nobody noted it."""
+        return in_words(self.heard_on, self.heard_precision)
 
 
 def shown(authoriser: Authoriser, *, on: date | None = None) -> Shown:
@@ -62,14 +69,15 @@ def shown(authoriser: Authoriser, *, on: date | None = None) -> Shown:
     now = sorted(newest.values(), key=lambda stance: (stance.said_on, str(stance.pk)), reverse=True)
     earlier = [stance for stance in reversed(said) if newest[stance.participant_id] is not stance]
     needs = ", ".join(str(need.label) for need in Need if need in authoriser.needs)
-    return Shown(authoriser, needs, tuple(now), tuple(earlier), last_heard(authoriser, said))
+    return Shown(authoriser, needs, tuple(now), tuple(earlier), *last_heard(authoriser, said))
 
 
-def last_heard(authoriser: Authoriser, said: list[Stance]) -> date | None:
-    """The last day on which anybody heard from them. What they say here themselves counts."""
-    days = [stance.heard_on for stance in said if stance.heard_on]
-    days += [stance.said_on for stance in said if stance.participant_id == authoriser.participant_id]
-    return max(days, default=None)
+def last_heard(authoriser: Authoriser, said: list[Stance]) -> tuple[date | None, str]:
+    """The last day on which anybody heard from them, and how exactly it is known. What they say here themselves counts."""
+    days = [(stance.heard_on, stance.heard_precision) for stance in said if stance.heard_on]
+    own = [stance.said_on for stance in said if stance.participant_id == authoriser.participant_id]
+    days += [(day, str(Precision.DAY)) for day in own]
+    return max(days, key=lambda each: each[0], default=(None, Precision.DAY))
 
 
 def authorising_map(authorisers: list[Authoriser], *, today: date | None = None) -> Drawing | None:
@@ -94,13 +102,20 @@ def _lane(each: Shown) -> Lane:
         )
         for stance in sorted((*each.now, *each.earlier), key=lambda stance: (stance.said_on, str(stance.pk)))
     )
-    return Lane(str(each.authoriser), each.needs, told, each.heard_on)
+    return Lane(str(each.authoriser), each.needs, told, each.heard_on, each.heard_in_words)
 
 
 def functions_of(journey: Journey) -> QuerySet[Function]:
     """Who was and is what for a journey, newest first. The caller checks who may read it."""
     found = Function.objects.filter(participant__journey=journey).select_related("participant__user")
     return found.order_by("-since", "role", "pk")
+
+
+def as_noted(function: Function) -> dict:
+    """A function as its form shows it."""
+    noted = {name: getattr(function, name) for name in ("role", "called", "version")}
+    since, until = (function.since, function.since_precision), (function.until, function.until_precision)
+    return {**noted, "since": since, "until": until}
 
 
 def functions_for(viewer: Viewer) -> QuerySet[Function]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from holdfast.ui.documents import Bullets, Heading, PictureSection, Quote, Section, Table, Text
 
 from ..models import Journey, Stance
+from ..templatetags.journeys import in_words
 from .authorising import Shown, authorisers_of, authorising_map, functions_of, shown
 from .questions import questions_of
 from .replying import Asked
@@ -41,7 +42,7 @@ def asked_of_them_sections(journey: Journey, *, most: int = 8) -> tuple[Section,
 
 
 def _heard(each: Shown) -> str:
-    return date_format(each.heard_on, "j F Y") if each.heard_on else _("not noted")
+    return each.heard_in_words or _("not noted")
 
 
 def _authoriser(each: Shown) -> list[Section]:
@@ -66,8 +67,8 @@ def _functions(journey: Journey) -> list[Section]:
         (
             each.participant.known_as,
             each.named,
-            date_format(each.since, "j F Y"),
-            date_format(each.until, "j F Y") if each.until else "",
+            in_words(each.since, each.since_precision),
+            in_words(each.until, each.until_precision),
         )
         for each in functions_of(journey)
     )

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -16,8 +15,9 @@ from holdfast.analysis import authorising as rules
 from holdfast.analysis.questions import Question
 from holdfast.organisations.enums import Right
 
-from ..enums import Role, Stands
+from ..enums import Precision, Role, Stands
 from ..models import Authoriser, Function, Journey, Participant
+from ..templatetags.journeys import in_words
 from .authorising import Shown, authorisers_of, shown
 from .replying import Asked, beside_replies
 
@@ -40,7 +40,7 @@ def questions_of(journey: Journey, *, today: date | None = None) -> list[Asked]:
     people = _people(journey)
     authorisers = [shown(each) for each in authorisers_of(journey)]
     facts = _facts(people, authorisers, day)
-    wording = _Wording(people, [each.authoriser for each in authorisers], day)
+    wording = _Wording(people, [each.authoriser for each in authorisers], day, _less_exact(people, authorisers))
     return beside_replies(journey, [(question, wording.of(question)) for question in rules.questions_about(facts)])
 
 
@@ -72,6 +72,15 @@ def _facts(people: Iterable[Participant], authorisers: list[Shown], today: date)
         needed=tuple(_needed(each) for each in authorisers),
         ended=tuple(held for each in left for held in _held(each, today)),
     )
+
+
+def _less_exact(people: Iterable[Participant], authorisers: list[Shown]) -> dict[int, str]:
+    """The days that are not known to the day, each with how exactly it is."""
+    held = [function for each in people for function in each.functions.all()]
+    days = [(each.since, each.since_precision) for each in held]
+    days += [(each.until, each.until_precision) for each in held]
+    days += [(each.heard_on, each.heard_precision) for each in authorisers]
+    return {day.toordinal(): how for day, how in days if day and how != Precision.DAY}
 
 
 def _leads(participant: Participant) -> bool:
@@ -119,6 +128,7 @@ class _Wording:
     people: list[Participant]
     authorisers: list[Authoriser]
     today: date
+    less_exact: Mapping[int, str]
 
     def of(self, question: Question) -> str:
         return WORDS[question.kind](self, question.values)
@@ -130,7 +140,8 @@ class _Wording:
         return next((str(each) for each in self.authorisers if str(each.pk) == values["needed"]), _("somebody"))
 
     def day(self, ordinal: Any) -> str:
-        return date_format(date.fromordinal(ordinal), "j F Y")
+        """A day, no more exactly than any of the facts knows it that begins on it."""
+        return in_words(date.fromordinal(ordinal), self.less_exact.get(ordinal, Precision.DAY))
 
     def roles(self, roles: Iterable[str]) -> str:
         return get_text_list([_role(role) for role in roles], _("and"))
@@ -164,7 +175,7 @@ class _Wording:
 
     def ends_soon(self, values: Mapping[str, Any]) -> str:
         told = {"name": self.name(values["person"]), "role": _role(values["role"]), "day": self.day(values["until"])}
-        return _("%(name)s ends as %(role)s on %(day)s. Who comes after, and what do they need to know?") % told
+        return _("%(name)s ends as %(role)s: %(day)s. Who comes after, and what do they need to know?") % told
 
     def nobody(self, values: Mapping[str, Any]) -> str:
         told = {"roles": self.roles(values["roles"])}
@@ -185,7 +196,7 @@ class _Wording:
     def not_heard(self, values: Mapping[str, Any]) -> str:
         told = {"needed": self.needed(values), "day": self.day(values["since"])}
         if values["heard"]:
-            return _("%(needed)s was last heard from on %(day)s. What may have changed there since?") % told
+            return _("%(needed)s was last heard from: %(day)s. What may have changed there since?") % told
         return _("Nobody has noted hearing from %(needed)s yet. Who could listen to them?") % told
 
     def words_only(self, values: Mapping[str, Any]) -> str:

@@ -152,8 +152,9 @@ def stance_add(request, pk):
 @require_http_methods(["GET", "POST"])
 def stance_change(request, pk):
     stance = get_object_or_404(queries.stances_for(request.viewer), pk=pk)
-    names = ("stands", "shown_by", "heard_on", "role", "said_on", "version")
-    form = StanceChangeForm(request.POST or None, initial={name: getattr(stance, name) for name in names})
+    names = ("stands", "shown_by", "role", "said_on", "version")
+    initial = {name: getattr(stance, name) for name in names} | {"heard_on": (stance.heard_on, stance.heard_precision)}
+    form = StanceChangeForm(request.POST or None, initial=initial)
     status = saved(form, lambda: _correct(stance, form, request.viewer), field="said_on")
     found = stance.authoriser
     out = reverse("journeys:authoriser", args=[found.pk])

@@ -43,7 +43,7 @@ def function_add(request, pk):
     participant = get_object_or_404(queries.participant_for(request.viewer), pk=pk)
     journey = participant.journey
     require(request.viewer, Permission.PARTICIPANT_INVITE, journey)
-    form = FunctionForm(request.POST or None, initial={"since": timezone.localdate()})
+    form = FunctionForm(request.POST or None, initial={"since": (timezone.localdate(), "day")})
     status = saved(form, lambda: functions.begin_function(participant, by=request.viewer, held=form.held))
     if status == 302:
         return redirect(_all(journey))
@@ -57,8 +57,7 @@ def function_change(request, pk):
     function = get_object_or_404(queries.functions_for(request.viewer), pk=pk)
     journey = function.participant.journey
     require(request.viewer, Permission.PARTICIPANT_INVITE, journey)
-    names = ("role", "called", "since", "until", "version")
-    form = FunctionChangeForm(request.POST or None, initial={name: getattr(function, name) for name in names})
+    form = FunctionChangeForm(request.POST or None, initial=queries.as_noted(function))
     status = saved(form, lambda: _correct(function, form, request.viewer))
     if status == 302:
         return redirect(_all(journey))

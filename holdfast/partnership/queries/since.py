@@ -63,6 +63,7 @@ class NotHeard:
 
     whom: Authoriser
     heard_on: date | None
+    heard_in_words: str
     to_see: str
 
 
@@ -71,6 +72,6 @@ def not_heard_since(journey: Journey, day: date) -> list[NotHeard]:
     told = [shown(each) for each in authorisers_of(journey)]
     silent = [each for each in told if each.heard_on is None or each.heard_on < day]
     return [
-        NotHeard(each.authoriser, each.heard_on, each.authoriser.to_see)
+        NotHeard(each.authoriser, each.heard_on, each.heard_in_words, each.authoriser.to_see)
         for each in sorted(silent, key=lambda each: (each.heard_on or date.min, each.authoriser.name))
     ]

@@ -39,6 +39,7 @@ class Lane:
     needs: str
     told: tuple[Telling, ...]
     heard_on: date | None
+    heard_in_words: str = ""  # where it is not known to the day
 
 
 def draw_authorising(lanes: Sequence[Lane], *, today: date, prefix: str = "authorising") -> Drawing:
@@ -87,7 +88,7 @@ def _day(day: date) -> str:
 
 
 def _heard(lane: Lane) -> str:
-    return _day(lane.heard_on) if lane.heard_on else _("not noted")
+    return lane.heard_in_words or (_day(lane.heard_on) if lane.heard_on else _("not noted"))
 
 
 def _rows(lane: Lane, today: date) -> list[tuple[str, ...]]:
