@@ -77,7 +77,7 @@ def _facts(people: Iterable[Participant], authorisers: list[Shown], today: date)
 def _less_exact(people: Iterable[Participant], authorisers: list[Shown]) -> dict[int, str]:
     """The days that are not known to the day, each with how exactly it is."""
     held = [function for each in people for function in each.functions.all()]
-    days = [(each.since, each.since_precision) for each in held]
+    days: list[tuple[date | None, str]] = [(each.since, each.since_precision) for each in held]
     days += [(each.until, each.until_precision) for each in held]
     days += [(each.heard_on, each.heard_precision) for each in authorisers]
     return {day.toordinal(): how for day, how in days if day and how != Precision.DAY}
