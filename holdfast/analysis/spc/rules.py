@@ -1,7 +1,7 @@
 """The rule sets by which an XmR chart is read, as data.
 
 Sources: Making Data Count (NHS England); NHSRplotthedots 0.2.2 (MIT) as its authors' reading of it; for the constants Wheeler 2000,
-"Understanding Variation", and for screening Nelson 1982 (Journal of Quality Technology 14(4), 172-173).
+"Understanding Variation", and for screening Nelson 1982 (Journal of Quality Technology 14(3), 172-173).
 """
 
 from dataclasses import dataclass

@@ -83,6 +83,7 @@ class ValuesForm(Answering):
         ),
         required=False,
         max_length=LONGEST,
+        strip=False,
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
     )
     file = forms.FileField(
