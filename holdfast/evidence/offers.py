@@ -14,12 +14,13 @@ from holdfast.people.access import Viewer
 from holdfast.ui.documents import Part
 
 from . import queries
-from .enums import Outcome
-from .models import Adaptation, Turn
+from .enums import CycleState, Outcome
+from .models import Adaptation, Cycle, Rebase, Turn
 
 MOST_DUE = 10
 MOST_SINCE = 20
 MOST_QUESTIONS = 1
+SIX_WEEKS = timedelta(days=42)
 
 
 def panels(journey: Journey, viewer: Viewer) -> list[dict]:
@@ -39,23 +40,50 @@ def panels(journey: Journey, viewer: Viewer) -> list[dict]:
 
 
 def sections(journey: Journey, viewer: Viewer) -> list[Part]:
-    """What is claimed and how it is known, and where this place departs from its models, for whoever takes the journey on."""
+    """What is measured and tried, what is claimed and how it is known, and where this place departs from its models."""
     if participation(viewer, journey) is None:
         return []
-    return [Part(112, queries.claims_sections(journey)), Part(114, queries.adaptation_sections(journey))]
+    return [
+        Part(110, queries.measures_sections(journey)),
+        Part(111, queries.cycles_sections(journey)),
+        Part(112, queries.claims_sections(journey)),
+        Part(114, queries.adaptation_sections(journey)),
+    ]
 
 
 def documents(journey: Journey, viewer: Viewer) -> list[tuple[str, str, str]]:
     """Where more stands: (what, of which day, where)."""
     if participation(viewer, journey) is None:
         return []
-    pages = ((_("Claims, with all evidence"), "evidence:claims"), (_("Fit and adaptation"), "evidence:adaptations"))
+    pages = (
+        (_("Measures over time, with all values"), "evidence:measures"),
+        (_("Cycles of trying something"), "evidence:cycles"),
+        (_("Claims, with all evidence"), "evidence:claims"),
+        (_("Fit and adaptation"), "evidence:adaptations"),
+    )
     return [(what, "", reverse(name, args=[journey.pk])) for what, name in pages]
 
 
 def since(journey: Journey, day: date) -> list[tuple[str, str, str]]:
-    """What claims and adaptations turned into since a day: (heading, sentence, path). Everybody who takes part may read it."""
-    return [_turned(turn) for turn in queries.turns_since(journey, day)[:MOST_SINCE]]
+    """What was tried, re-based, and what claims and adaptations turned into: (heading, sentence, path). All who take part may read it."""
+    return [
+        *(_tried(cycle) for cycle in queries.cycles_since(journey, day)[:MOST_SINCE]),
+        *(_rebased(rebase) for rebase in queries.rebases_since(journey, day)[:MOST_SINCE]),
+        *(_turned(turn) for turn in queries.turns_since(journey, day)[:MOST_SINCE]),
+    ]
+
+
+def _tried(cycle: Cycle) -> tuple[str, str, str]:
+    what = cycle.get_outcome_display() if cycle.outcome else cycle.get_state_display()
+    words = {"number": cycle.number, "aim": _line(cycle.aim), "what": what}
+    said = _("Cycle %(number)s of “%(aim)s”: %(what)s") % words
+    return _("Tried in small steps"), said, reverse("evidence:cycle", args=[cycle.pk])
+
+
+def _rebased(rebase: Rebase) -> tuple[str, str, str]:
+    measure = rebase.series.measure
+    said = _("%(name)s was re-based: %(why)s") % {"name": measure.name, "why": _line(rebase.reason)}
+    return _("Measures"), said, reverse("evidence:measure", args=[measure.pk])
 
 
 def _turned(turn: Turn) -> tuple[str, str, str]:
@@ -69,7 +97,25 @@ def _turned(turn: Turn) -> tuple[str, str, str]:
 
 
 def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
-    """Adaptations that have been tried for half a year and of which nothing is noted, where this person can write: (sentence, path)."""
+    """What has been tried for long and nobody has looked at, where this person can write: (sentence, path)."""
+    return [*_cycles_to_look_at(viewer, today), *_adaptations_to_look_at(viewer, today)]
+
+
+def _cycles_to_look_at(viewer: Viewer, today: date) -> list[tuple[str, str]]:
+    rights = [right for right in Right if Permission.CYCLE_KEEP in PERMISSIONS[right]]
+    mine = Participant.objects.filter(user=viewer.user, left_on=None, right__in=rights)
+    begun = Cycle.objects.filter(journey__participants__in=mine, state=CycleState.BEGUN, begun_on__lt=today - SIX_WEEKS)
+    words = _("%(journey)s: something has been tried for six weeks. What happened? %(what)s")
+    return [
+        (
+            words % {"journey": each.journey.name, "what": _line(each.plan)},
+            reverse("evidence:cycle_look", args=[each.pk]),
+        )
+        for each in begun.select_related("journey").order_by("begun_on")[:MOST_DUE]
+    ]
+
+
+def _adaptations_to_look_at(viewer: Viewer, today: date) -> list[tuple[str, str]]:
     rights = [right for right in Right if Permission.ADAPTATION_KEEP in PERMISSIONS[right]]
     mine = Participant.objects.filter(user=viewer.user, left_on=None, right__in=rights)
     long = today - timedelta(days=LONG)

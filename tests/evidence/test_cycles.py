@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
+from holdfast.evidence import offers
 from holdfast.evidence.actions import cycles, measures
 from holdfast.evidence.models import Cycle, Pin
 from holdfast.evidence.queries import chains_of, scaffolds_of
@@ -146,3 +147,20 @@ def test_the_list_asks_as_much_of_the_database_for_thirty_cycles_as_for_one(
         answer = browser.get(where)
 
     assert answer.content.decode().count('<li class="hf-row">') == 20  # a page holds twenty chains
+
+
+def test_meetings_successors_and_the_weekly_letter_are_told_of_cycles(cast, looked_at):
+    other = cycles.predict_cycle(cast.journey, by=cast.ben, told=cycles.Predicted("Other", "Plan", "Expected"))
+    cycles.begin_cycle(other, by=cast.ben, on=date(2026, 3, 1))
+    today = date(2026, 4, 30)
+
+    happened = [said for _heading, said, _path in offers.since(cast.journey, date(2026, 2, 1))]
+    said = " ".join(str(part) for part in offers.sections(cast.journey, cast.amina))
+
+    assert "Cycle 1 of “Told within a week”: stop doing it" in happened
+    assert [sentence for sentence, _path in offers.due(cast.ben, today) if "six weeks" in sentence] == [
+        "Safer after school: something has been tried for six weeks. What happened? Plan"
+    ]
+    assert [sentence for sentence, _path in offers.due(cast.frances, today) if "six weeks" in sentence] == []
+    assert "Expected: Six of ten are told. Happened: Eight of ten were told." in said
+    assert offers.sections(cast.journey, cast.farid) == []

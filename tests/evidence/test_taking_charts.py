@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from holdfast.analysis.spc.reading import Read
 from holdfast.audit.models import Event
+from holdfast.evidence import offers
 from holdfast.evidence.actions import measures, values
 from holdfast.evidence.queries import measure_document, series_data, series_drawing
 from holdfast.ui.documents import PictureSection, Table
@@ -124,3 +125,11 @@ def test_a_cell_that_a_spreadsheet_would_run_is_written_as_words(as_person, cast
     table = as_person(cast.ben).get(reverse("evidence:measure_file", args=[measure.pk, "csv"])).content.decode()
 
     assert "'=HYPERLINK(1)" in table
+
+
+def test_what_is_gathered_for_a_successor_holds_no_small_count(cast, people):
+    sections = [section for part in offers.sections(cast.journey, cast.amina) for section in part.sections]
+
+    drawings = [section.drawing for section in sections if isinstance(section, PictureSection)]
+
+    assert [drawing.title for drawing in drawings] == ["People who came: Counts below 10 are not shown"]

@@ -40,6 +40,7 @@ from .home import parts_of
 from .measure_document import measure_document, measure_rows, measures_document, series_data, series_drawing
 from .measures import measures_for, measures_of
 from .resting import Rest, rest_named, rests_to_choose
+from .sections import cycles_sections, cycles_since, measures_sections, rebases_since, scaffold_sections
 from .series import rebases_for, series_for, series_of, values_for, values_of
 from .small import small_multiples
 
@@ -64,6 +65,8 @@ __all__ = [
     "cycles_for",
     "cycles_of",
     "cycles_pinned",
+    "cycles_sections",
+    "cycles_since",
     "evidence_for",
     "frameworks_to_choose",
     "guides_adapted",
@@ -73,13 +76,16 @@ __all__ = [
     "measures_document",
     "measures_for",
     "measures_of",
+    "measures_sections",
     "model_of",
     "models_of",
     "parts_of",
     "principle_of",
     "rebases_for",
+    "rebases_since",
     "rest_named",
     "rests_to_choose",
+    "scaffold_sections",
     "scaffolds_of",
     "series_data",
     "series_drawing",

@@ -90,7 +90,7 @@ def last_says(read: SeriesRead) -> str:
         return _(VARIATION_WORDS[read.xmr.variation(read.series.measure.better)])
     side = read.direction[-1]
     if not side:
-        return _("part of no long run")
+        return _("no more than chance")
     return _("part of a long run above the median") if side > 0 else _("part of a long run below the median")
 
 

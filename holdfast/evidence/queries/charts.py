@@ -34,6 +34,7 @@ class SeriesChart:
     notes: tuple[str, ...]
     verdict: str
     is_changed: bool
+    is_covered: bool = False  # small counts are left out, and what could tell them
 
 
 def charts_of(measure: Measure, *, rebased: bool = True, least: int = 0) -> list[SeriesChart]:
@@ -44,7 +45,9 @@ def charts_of(measure: Measure, *, rebased: bool = True, least: int = 0) -> list
         told = told_of(read, events, least=least)
         drawing = draw_measure(told, prefix=f"xmr{place}") if told else None
         verdict, is_changed = verdict_of(read)
-        charts.append(SeriesChart(read.series, read, drawing, tuple(notes_of(read)), verdict, is_changed))
+        covered = any(hides(measure, row.number, least) for row in read.rows)
+        notes = () if covered else tuple(notes_of(read))
+        charts.append(SeriesChart(read.series, read, drawing, notes, verdict, is_changed, covered))
     return charts
 
 

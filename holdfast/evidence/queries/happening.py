@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from holdfast.journeys.enums import MomentKind, Precision
+from holdfast.journeys.enums import Precision
 from holdfast.journeys.models import Journey
 from holdfast.journeys.queries import moments_of
 from holdfast.journeys.templatetags.journeys import in_words
@@ -17,6 +17,7 @@ from ..models import Measure, Pin
 from .chart_words import sentence
 
 MOST_FLAGS = 12
+PLACED_BY_THEMSELVES = ("round", "meeting")  # they happen anyway, and would crowd out what people wrote down
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,12 @@ class Happened:
 
 
 def happened(measure: Measure) -> list[Happened]:
-    """What stands beside a measure's values, in order of time. Rounds that closed place themselves and are left out."""
+    """What stands beside a measure's values, in order of time. Rounds and meetings place themselves and are left out."""
     return sorted([*_moments(measure.journey), *_cycles(measure)], key=lambda each: (each.day, each.title))
 
 
 def _moments(journey: Journey) -> list[Happened]:
-    known = moments_of(journey).filter(happened_on__isnull=False).exclude(kind=MomentKind.ROUND_CLOSED)
+    known = moments_of(journey).filter(happened_on__isnull=False).exclude(subject_kind__in=PLACED_BY_THEMSELVES)
     dated = known.exclude(precision__in=(Precision.UNKNOWN, Precision.YEAR)).values_list(
         "happened_on", "title", "precision"
     )
@@ -50,7 +51,7 @@ def _cycles(measure: Measure) -> list[Happened]:
         said = (
             f"{date_format(day, 'j F Y')}.",
             sentence(cycle.plan),
-            cycle.get_outcome_display() if cycle.outcome else "",
+            sentence(str(cycle.get_outcome_display()).capitalize()) if cycle.outcome else "",
         )
         title = _("Cycle %(number)s: %(aim)s") % {"number": cycle.number, "aim": cycle.aim}
         found.append(Happened(day, "cycle", title, " ".join(str(each) for each in said if each)))

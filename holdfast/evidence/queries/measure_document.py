@@ -76,7 +76,7 @@ def _chart_sections(each: SeriesChart, *, tables: bool) -> list[Section]:
     if each.drawing is None:
         return [Text((_("No value that can be shown."),))]
     found: list[Section] = [PictureSection(each.drawing)]
-    if each.verdict:
+    if each.verdict and not each.is_covered:
         found.append(Note(each.verdict))
     found += [Note(note) for note in each.notes]
     table = each.drawing.table

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from holdfast.evidence import offers as evidence
 from holdfast.journeys import offers as journeys
 from holdfast.partnership import offers as partnership
 from holdfast.people.access import Viewer, digest_token
@@ -23,7 +24,8 @@ DAYS = 7
 def lines_for(user: User, today: date) -> list[tuple[str, str]]:
     """What may need this person, as sentences with addresses."""
     viewer = Viewer(user=user)
-    return [*partnership.due(viewer, today), *rounds.due(viewer, today), *journeys.due(viewer, today)]
+    areas = (partnership, rounds, journeys, evidence)
+    return [line for area in areas for line in area.due(viewer, today)]
 
 
 def letter_for(user: User, lines: list[tuple[str, str]]) -> EmailMessage:

@@ -20,7 +20,8 @@ class Plot:
     def __init__(self, canvas: Canvas, told: ChartTold):
         self.canvas, self.told, self.is_wide = canvas, told, canvas.kind == "w"
         height = 300 if self.is_wide else 250
-        top = canvas.y + (26 if told.rebases else 8) + (0 if self.is_wide else 18)
+        self.is_plain = any(each.upper is None for each in told.stretches)  # the words stand above the plot then
+        top = canvas.y + (26 if told.rebases else 8) + (18 if self.is_plain or not self.is_wide else 0)
         probe = scale_of(told, 0, 1, top, top + height)
         labels = [text_width(as_number(each, probe.step), canvas.size("s")) for each in probe.lines] or [0.0]
         self.scale: Scale = scale_of(told, max(labels) + 10, canvas.width - 2, top, top + height)
@@ -140,7 +141,7 @@ class Plot:
         lines = (stretch.words,) if text_width(stretch.words, size) <= room else stretch.lines
         if any(text_width(line, size) > room for line in lines):
             return
-        y = self.scale.y(stretch.upper if stretch.upper is not None else stretch.middle) - 9
+        y = self.scale.y(stretch.upper) - 9 if stretch.upper is not None else self.scale.top - 6
         for place, line in enumerate(reversed(lines)):
             self.canvas.text(left + 6, y - place * size * 1.2, line, "s")
 
