@@ -274,8 +274,7 @@ def test_what_turned_is_told_to_a_meeting_and_to_a_successor(cast):
     assert offers.sections(cast.journey, cast.hana) == []
     assert offers.documents(cast.journey, cast.hana) == []
     assert [each[2] for each in offers.documents(cast.journey, cast.ben)] == [
-        f"/journeys/{cast.journey.pk}/claims/",
-        f"/journeys/{cast.journey.pk}/adaptations/",
+        f"/journeys/{cast.journey.pk}/{part}/" for part in ("measures", "cycles", "claims", "adaptations")
     ]
 
 

@@ -12,7 +12,7 @@ from holdfast.audit.models import Event
 from holdfast.evidence import offers
 from holdfast.evidence.actions import measures, values
 from holdfast.evidence.queries import measure_document, series_data, series_drawing
-from holdfast.ui.documents import PictureSection, Table
+from holdfast.ui.documents import PictureSection
 
 MONTHS = tuple(f"20{23 + place // 12}-{place % 12 + 1:02d}-01" for place in range(20))
 COUNTS = tuple(float(each) for each in [22, 31, 18, 9, 27, 24, 12, 16, 20, 7, 15, 19, 23, 14, 11, 17, 21, 18, 16, 20])
@@ -41,7 +41,8 @@ def words_of(measure, least: int) -> str:
 
 def test_for_others_small_counts_go_and_everything_that_could_tell_them_goes_along(cast, people):
     inside, beyond = words_of(people, 0), words_of(people, 10)
-    rows = next(each for each in measure_document(people, least=10).sections if isinstance(each, Table)).rows
+    sections = measure_document(people, least=10).sections
+    rows = next(each for each in sections if isinstance(each, PictureSection)).drawing.table.rows
 
     assert [value for _day, value in rows][3] == "fewer than 10, not shown"
     assert [value for _day, value in rows].count("fewer than 10, not shown") == 2

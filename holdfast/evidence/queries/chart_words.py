@@ -121,7 +121,7 @@ def chance_sentence(read: SeriesRead) -> str:
     key, values = chance_words([stop - start for start, stop in read.stretches], read.xmr)
     sentence = _(NOTES[key]) % values
     if read.rebases:
-        sentence += " " + _("The chart without the re-base is one click away.")
+        sentence += " " + _("On its page the chart without the re-base is one click away.")
     return sentence
 
 

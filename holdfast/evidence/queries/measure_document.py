@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from holdfast.analysis.spc.telling import NOTES, notes_of, points_of
 from holdfast.journeys.models import Journey
-from holdfast.ui.documents import Document, Heading, Note, PictureSection, Section, Table, Text
+from holdfast.ui.documents import Document, Heading, Note, PictureSection, Section, Text
 from holdfast.ui.drawing import Drawing
 from holdfast.ui.pictures import draw_measure
 
@@ -23,14 +23,14 @@ def measures_document(journey: Journey, *, least: int) -> Document:
     """Every measure of a journey, one after the other."""
     sections: list[Section] = [Text((_how_to_read(least),))]
     for measure in journey.measures.select_related("journey__organisation"):
-        sections += [Heading(measure.name), *_sections(measure, charts_of(measure, least=least), tables=False)]
+        sections += [Heading(measure.name), *_sections(measure, charts_of(measure, least=least))]
     if len(sections) == 1:
         sections.append(Text((_("No measure yet."),)))
     return _document(journey, _("Measures of %(name)s") % {"name": journey.name}, sections)
 
 
 def measure_document(measure: Measure, *, least: int) -> Document:
-    sections = [Text((_how_to_read(least),)), *_sections(measure, charts_of(measure, least=least), tables=True)]
+    sections = [Text((_how_to_read(least),)), *_sections(measure, charts_of(measure, least=least))]
     return _document(measure.journey, measure.name, sections)
 
 
@@ -55,7 +55,7 @@ def _how_to_read(least: int) -> str:
     )
 
 
-def _sections(measure: Measure, charts: list[SeriesChart], *, tables: bool) -> list[Section]:
+def _sections(measure: Measure, charts: list[SeriesChart]) -> list[Section]:
     said = [measure.get_aspect_display(), measure.get_better_display()]
     lines = [
         "; ".join(str(each) for each in said).capitalize() + ".",
@@ -66,22 +66,19 @@ def _sections(measure: Measure, charts: list[SeriesChart], *, tables: bool) -> l
     for each in charts:
         if each.series.name:
             sections.append(Heading(each.series.name, 3))
-        sections += _chart_sections(each, tables=tables)
+        sections += _chart_sections(each)
     if not charts:
         sections.append(Text((_("No value yet."),)))
     return sections
 
 
-def _chart_sections(each: SeriesChart, *, tables: bool) -> list[Section]:
+def _chart_sections(each: SeriesChart) -> list[Section]:
     if each.drawing is None:
         return [Text((_("No value that can be shown."),))]
     found: list[Section] = [PictureSection(each.drawing)]
     if each.verdict and not each.is_covered:
         found.append(Note(each.verdict))
     found += [Note(note) for note in each.notes]
-    table = each.drawing.table
-    if tables and table.rows:
-        found.append(Table(table.caption, table.header, table.rows))
     return found
 
 
