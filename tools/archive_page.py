@@ -53,6 +53,8 @@ def section(each: Kept) -> list[str]:
     doc = (each.model.__doc__ or "").split("\n\n")[0]
     rows += [" ".join(doc.split()), ""] if not doc.startswith(f"{each.model.__name__}(") else []
     rows += ["Holds " + ", ".join(f"`{name}`" + points_at(each, name) for name in each.names) + ".", ""]
+    if each.holding_ids:
+        rows += ["Holds ids without pointing: " + ", ".join(f"`{name}`" for name in each.holding_ids.split()) + ".", ""]
     if each.only:
         rows += [f"Not every row: {each.why_only}.", ""]
     otherwise = {name: " ".join(make.__doc__.split()) for name, make in each.written.items() if make.__doc__}

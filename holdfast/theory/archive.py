@@ -39,7 +39,12 @@ ARGUING = (
         "journey title to_whom asked_for participant begun_on version",
         remember=_remember_case,
     ),
-    Kept(Point, "case__journey", "case part text claim known source origin order participant version"),
+    Kept(
+        Point,
+        "case__journey",
+        "case part text claim known source origin order participant version",
+        holding_ids="origin",
+    ),
     Kept(
         Cost,
         "journey",

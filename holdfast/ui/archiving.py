@@ -57,7 +57,7 @@ class Kept:
         default_factory=dict
     )  # fields left out that are made anew when brought in
     shapes: Mapping[str, Mapping] = field(default_factory=dict)  # of fields that hold more than one value
-    holding_ids: str = ""  # fields that hold ids of other records without pointing at them
+    holding_ids: str = ""  # fields that hold ids of other records without pointing at them, told in the reference
     named_by: str = "id"  # the field that names a row in the archive
     copied: Callable[[dict], dict] | None = None  # what of a row follows from its ids, made anew when they change
     remember: Callable[[Any], None] | None = None  # makes a row findable again, if it should be found

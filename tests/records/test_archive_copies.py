@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from holdfast.guides.loading import load_guide
-from holdfast.journeys.models import Forecast, Journey, Moment, Participant
+from holdfast.journeys.models import Decision, Forecast, Journey, Moment, Participant
 from holdfast.records.actions import examples
 from holdfast.rounds.actions.adapting import copy_guide
 from holdfast.rounds.models import GuideVersion, Round, SiteGuide
@@ -73,3 +73,16 @@ def test_what_holds_ids_without_pointing_names_the_copys_own(demonstration, tmp_
     assert [moment.path for moment in placed] == [f"/rounds/{moment.subject}/" for moment in placed] != []
     assert set(Forecast.objects.filter(strand__journey=copy).first().givers) <= people
     assert Forecast.objects.filter(strand__journey=copy).first().givers != []
+
+
+def test_an_address_in_somebodys_words_leads_to_the_copys_own_page_and_other_ids_stay(cast, tmp_path):
+    round_ = a_round(cast.journey, cast.amina, asked={"managers": 6})
+    stranger = "00000000-0000-4000-8000-000000000000"
+    words = f"See /rounds/{round_.pk}/ and {stranger}."
+    Decision.objects.create(journey=cast.journey, what="Lights", decided_by="us", precision="unknown", why=words)
+
+    copy = brought_in(written(cast.journey, tmp_path / "a.zip"), as_copy=True)
+
+    own = Round.objects.get(journey=copy).pk
+    assert Decision.objects.get(journey=copy).why == f"See /rounds/{own}/ and {stranger}."
+    assert Decision.objects.get(journey=cast.journey).why == words

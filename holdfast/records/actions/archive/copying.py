@@ -4,48 +4,46 @@ import re
 from typing import Any
 from uuid import UUID, uuid4
 
+from holdfast.ui.archiving import Kept
+
 from ...queries.declared import kept, kept_of
 
 WRITTEN = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}")
 
 
 def copied(rows: dict[str, list[dict]]) -> dict[str, list[dict]]:
-    """Rows by kind with new ids, wherever they stand: in fields that point, and in those that hold ids without pointing."""
+    """Rows by kind with new ids, wherever they stand: in fields that point, in those that hold ids without pointing, and in words."""
     ids = {row["id"]: str(uuid4()) for found in rows.values() for row in found if "id" in row}
-    names = _renamed(rows, ids)
-    return {
-        each.label.lower(): [_copy(each, row, ids, names) for row in rows[each.label.lower()]]
-        for each in kept()
-        if each.label.lower() in rows
-    }
+    known = {each.label.lower(): each for each in kept()}
+    changed = {kind: [_followed(known[kind], row, ids) for row in found] for kind, found in rows.items()}
+    names = _renamed(rows, changed)
+    return {kind: [_pointing(known[kind], row, names) for row in found] for kind, found in changed.items()}
 
 
-def _renamed(rows: dict[str, list[dict]], ids: dict[str, str]) -> dict[str, str]:
-    """New names of what is not named by an id, where the name follows from an id that changes."""
-    names = {}
-    for each in kept():
-        if each.copied:
-            for row in rows.get(each.label.lower(), []):
-                names[row[each.named_by]] = _followed(each, row, ids)[each.named_by]
-    return names
-
-
-def _followed(each: Any, row: dict, ids: dict[str, str]) -> dict:
-    holding = each.holding_ids.split()
-    changed = {name: _replaced(value, ids) if name in holding else value for name, value in row.items()}
+def _followed(each: Kept, row: dict, ids: dict[str, str]) -> dict:
+    """With new ids, and with what follows from them."""
+    changed = _replaced(row, ids)
     return each.copied(changed) if each.copied and changed != row else changed
 
 
-def _copy(each: Any, row: dict, ids: dict[str, str], names: dict[str, str]) -> dict:
-    changed = _followed(each, row, ids)
-    if "id" in changed:
-        changed["id"] = ids[row["id"]]
+def _renamed(rows: dict[str, list[dict]], changed: dict[str, list[dict]]) -> dict[str, str]:
+    """New names of what is not named by an id, where the name follows from an id that changed."""
+    return {
+        before[each.named_by]: after[each.named_by]
+        for each in kept()
+        if each.copied and each.label.lower() in rows
+        for before, after in zip(rows[each.label.lower()], changed[each.label.lower()], strict=True)
+    }
+
+
+def _pointing(each: Kept, row: dict, names: dict[str, str]) -> dict:
+    """Fields that point at what is named anew hold the new name."""
+    renamed = {}
     for field in each.model._meta.concrete_fields:
-        found = kept_of(field.related_model) if field.is_relation and field.name in changed else None
-        if found:
-            new = ids if found.named_by == "id" else names
-            changed[field.name] = new.get(changed[field.name], changed[field.name])
-    return changed
+        found = kept_of(field.related_model) if field.is_relation and field.name in row else None
+        if found and found.named_by != "id":
+            renamed[field.name] = names.get(row[field.name], row[field.name])
+    return {**row, **renamed}
 
 
 def _replaced(value: Any, ids: dict[str, str]) -> Any:
