@@ -107,8 +107,8 @@ def _absence(reader: Reader, row: Any) -> Absence:
     strange = [each for each in made.unless_contact if each not in KINDS]
     if strange:
         raise reader.wrong(where, f"the kind '{shown(strange[0])}' is not one of: {', '.join(KINDS)}.")
-    if not (made.unless_contact or made.unless):
-        raise reader.wrong(where, "would always be asked: it needs unless_contact or unless.")
+    if not (made.unless_contact or made.unless or made.unless_name):
+        raise reader.wrong(where, "would always be asked: it needs unless_contact, unless or unless_name.")
     return made
 
 

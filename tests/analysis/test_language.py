@@ -198,6 +198,22 @@ def test_what_is_nowhere_is_asked_once_and_not_of_short_texts():
     assert asked("The form.") == []
 
 
+@pytest.mark.parametrize(
+    "text, is_asked",
+    [
+        ("He was seen.", True),
+        ("Ben was seen.", False),
+        ("He met Mina's mum.", False),
+        ("Ben: he was seen.", True),
+        ("Ben (SW): seen.", True),
+    ],
+)
+def test_an_absence_can_ask_whether_anybody_is_called_by_name(text, is_asked):
+    named = Absence(id="named", says="named", question="Who?", unless_name=True, words_at_least=1)
+
+    assert bool(reading(text, absences=(named,)).absences) is is_asked
+
+
 SIGNS = "aeé .,'\"-\n\r\t\u0301\u00ad\u200b\U0001f9f8\u202eİß\u2019\u201c—\u05d0"
 PARTS = ("\r\n", "male", "form", "not yet engaged", " the male was ", "e\u0301", "Ben", " said ")
 LETTERS = st.sampled_from([*SIGNS, *PARTS])

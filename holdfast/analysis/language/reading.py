@@ -1,5 +1,6 @@
 """Reading a text in the mirror: findings, living contact, and what is nowhere in it. The same text always gives the same reading."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from .speech import Voices, Whose
 INSIDE = "inside a longer finding:"
 _LEAST_QUOTED = 3
 _MOST_LABEL = 60
+# A word with a capital, and what makes it the label of somebody who speaks.
+_CAPITAL = re.compile(r"\b[A-Z][a-z]+\b(?=((?: \([^)\n]{1,30}\))? ?:)?)")
 
 
 @dataclass(frozen=True)
@@ -292,8 +295,16 @@ class _Reader:
         return tuple(
             Missing(each.id, each.says, each.question)
             for each in sorted(self.mirror.rules.absences, key=lambda absence: absence.id)
-            if words >= each.words_at_least and each.id not in there and not kinds & set(each.unless_contact)
+            if words >= each.words_at_least
+            and each.id not in there
+            and not kinds & set(each.unless_contact)
+            and not (each.unless_name and self._has_known_name())
         )
+
+    def _has_known_name(self) -> bool:
+        """Whether a given name stands somewhere, but for names of those who speak."""
+        names = self.mirror.words.names
+        return any(match[0].lower() in names for match in _CAPITAL.finditer(self.normal.shown) if not match[1])
 
 
 def _words(around: Around, match: Match) -> tuple[int, int]:

@@ -90,13 +90,14 @@ class Contact(Guarded):
 
 @dataclass(frozen=True)
 class Absence:
-    """What is nowhere in a text, asked once. It stays silent where contact of a kind, or one of the patterns, is there."""
+    """What is nowhere in a text, asked once. It stays silent where contact of a kind, one of the patterns, or a given name is there."""
 
     id: str
     says: str
     question: str
     unless_contact: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    unless_name: bool = False
     words_at_least: int = 60
     examples: Examples = Examples()
 
