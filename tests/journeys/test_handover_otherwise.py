@@ -1,6 +1,7 @@
 """A journey is handed on when things do not go to plan: no account yet, a link passed on, a lead who is gone, a person erased."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from holdfast.audit.models import Event
@@ -190,3 +191,35 @@ def test_an_offer_that_waits_is_not_thrown_away(cast, offered):
         actions.discard_handover(offered, by=cast.amina)
 
     assert Handover.objects.get().status == HandoverStatus.OFFERED
+
+
+def test_whoever_could_not_take_it_on_sees_and_writes_in_it_no_more(cast, offered, as_person):
+    actions.decline_handover(offered, by=cast.ben)
+
+    assert as_person(cast.ben).get(f"/handovers/{offered.pk}/").status_code == 404
+    with pytest.raises(PermissionDenied):
+        actions.write_note(offered, by=cast.ben, question="worry", words="x", version=0)
+    assert list(offered.notes.all()) == []
+
+
+def test_another_lead_sees_an_offer_and_can_take_it_back_but_not_take_it_on(cast, offered, client):
+    cast.journey.participants.filter(user=cast.esi.user).update(right=Right.LEAD)
+    client.force_login(cast.esi.user)
+
+    page = client.get(f"/handovers/{offered.pk}/").content.decode()
+    with pytest.raises(PermissionDenied):
+        actions.accept_handover(offered, by=fresh(cast.esi))
+    answer = client.post(f"/handovers/{offered.pk}/take-back/")
+
+    assert ("Take this offer back" in page, "Words about keep." in page) == (True, False)
+    assert (answer.url, Handover.objects.get().status) == (f"/journeys/{cast.journey.pk}/handovers/", "preparing")
+
+
+def test_what_is_written_down_after_it_was_taken_on_is_found_too(cast, offered, client):
+    actions.accept_handover(offered, by=cast.ben)
+    actions.write_note(offered, by=fresh(cast.ben), question="afterwards", words="Until Whitsun.", version=0)
+    client.force_login(cast.ben.user)
+
+    found = client.get("/search/?words=whitsun").content.decode()
+
+    assert "A letter to whoever takes this on" in found
