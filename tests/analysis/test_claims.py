@@ -148,6 +148,8 @@ def test_words_that_sound_certain_are_found(text, kind, words):
     [
         "We do not know whether it works.",
         "If it works, we would see fewer calls.",
+        "It works, we think.",
+        "It works only if everybody comes.",
         "It might be effective.",
         "Does it work?",
         "Has it made young people safer?",
