@@ -128,7 +128,7 @@ def test_a_case_for_change_is_put_together_asked_about_and_taken_as_word(
     page = new_page(width)
     sign_in(page, served, cast.amina, client)
     page.goto(f"{served.url}/journeys/{demonstration.pk}/theory/")
-    page.get_by_role("link", name="The case for change").click()
+    page.get_by_role("link", name="The case for change").first.click()
     look(page, f"cases-{width}")
     page.get_by_role("link", name="A third year for the evenings and the panel").click()
     look(page, f"case-{width}")
