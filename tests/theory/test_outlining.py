@@ -226,6 +226,12 @@ def test_two_thousand_elements_are_kept_and_shown_as_lists(cast, as_person, djan
         add_element(theory, by=cast.amina, said=Said("One more", "practice"))
 
 
+def test_letters_that_get_longer_when_folded_find_room(cast):
+    theory = a_theory(cast, outline="outcome: " + "ΐ" * 300 + "\n  practice: Talks\n")
+
+    assert theory.elements.count() == 2
+
+
 def test_hostile_words_are_shown_as_words(cast, as_person):
     a_theory(cast, outline='outcome: <script>alert(1)</script>\n  practice: "><img src=x onerror=alert(1)>\n')
 

@@ -15,7 +15,19 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from .guessing import guess_kinds
-from .shapes import LONGEST, LONGEST_REASON, MOST_ELEMENTS, MOST_LINKS, Element, Link, Theory, folded, one_line
+from .shapes import (
+    LONGEST,
+    LONGEST_CIRCLE,
+    LONGEST_KEPT,
+    LONGEST_REASON,
+    MOST_ELEMENTS,
+    MOST_LINKS,
+    Element,
+    Link,
+    Theory,
+    folded,
+    one_line,
+)
 
 TAB = 4
 STEP = "    "
@@ -39,7 +51,6 @@ _DETAILS = {
     **{"assuming": "assumption", "we assume": "assumption", "assumption": "assumption"},
     **{"circle": "circle", "leads back": "circle", "kept by": "kept_by", "lasts because": "kept_by"},
 }
-LONGEST_CIRCLE, LONGEST_KEPT = 120, 500
 MOST_LETTERS = {
     "reason": LONGEST_REASON,
     "assumption": LONGEST_REASON,

@@ -14,6 +14,9 @@ MOST_ELEMENTS = 2_000
 MOST_LINKS = 6_000
 LONGEST = 300  # letters of an element's words
 LONGEST_REASON = 1_000
+LONGEST_KEPT = 500
+LONGEST_CIRCLE = 120
+MOST_CONDITIONS = 60
 
 
 class TheoryError(ValueError):
@@ -121,16 +124,24 @@ def checked(theory: Theory) -> Theory:
 
 def _check_element(element: Element, ids: set[str], texts: set[str]) -> None:
     name = element.text or element.id
-    if not one_line(element.text):
-        raise TheoryError(element.id, "An element has no words.")
-    if len(element.text) > LONGEST:
-        raise TheoryError(name[:40] + "…", f"An element has at most {LONGEST} letters.")
+    _check_lengths(element, name)
     if element.kind not in KINDS:
         raise TheoryError(name, f"“{element.kind}” is no kind of element.")
     if element.id in ids:
         raise TheoryError(name, "Its id stands twice.")
     if folded(element.text) in texts:
         raise TheoryError(name, "It stands twice.")
+
+
+def _check_lengths(element: Element, name: str) -> None:
+    if not one_line(element.text):
+        raise TheoryError(element.id, "An element has no words.")
+    if len(element.text) > LONGEST:
+        raise TheoryError(name[:40] + "…", f"An element has at most {LONGEST} letters.")
+    if len(element.kept_by) > LONGEST_KEPT:
+        raise TheoryError(name, f"What keeps it going has at most {LONGEST_KEPT} letters.")
+    if len(element.rests_on) > MOST_CONDITIONS:
+        raise TheoryError(name, f"It rests on at most {MOST_CONDITIONS} conditions.")
 
 
 def _check_link(link: Link, ids: set[str], pairs: set[tuple[str, str]]) -> None:
@@ -141,5 +152,7 @@ def _check_link(link: Link, ids: set[str], pairs: set[tuple[str, str]]) -> None:
         raise TheoryError(link.source, "It cannot lead to itself.")
     if (link.source, link.target) in pairs:
         raise TheoryError(f"{link.source} → {link.target}", "This link stands twice.")
+    if len(link.circle) > LONGEST_CIRCLE:
+        raise TheoryError(f"{link.source} → {link.target}", f"A circle's name has at most {LONGEST_CIRCLE} letters.")
     if max(len(link.reason), len(link.assumption)) > LONGEST_REASON:
         raise TheoryError(f"{link.source} → {link.target}", f"A reason has at most {LONGEST_REASON} letters.")

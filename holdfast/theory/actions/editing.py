@@ -17,7 +17,7 @@ from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
 from holdfast.ui.refusals import Changed, NotNow
 
-from ..models import Element, Theory, TheoryLink
+from ..models import Element, Theory, TheoryLink, key_of
 from ..queries.shaping import as_engine
 from .keeping import locked, place_elements, settle
 
@@ -33,7 +33,7 @@ class Said:
 
     def values(self) -> dict:
         text = engine.one_line(self.text)
-        return {**vars(self), "text": text, "folded": engine.folded(text)}
+        return {**vars(self), "text": text, "folded": key_of(text)}
 
 
 @dataclass(frozen=True)
@@ -112,11 +112,11 @@ def remove_element(element: Element, *, by: Viewer) -> None:
 
 
 def _only_once(theory: Theory, said: Said, but: Element | None = None) -> None:
-    folded = engine.folded(said.text)
-    if not folded:
+    key = key_of(said.text)
+    if not key:
         raise NotNow(_("Say it in a few words."))
     others = theory.elements.exclude(pk=but.pk) if but else theory.elements.all()
-    if others.filter(folded=folded).exists():
+    if others.filter(folded=key).exists():
         raise NotNow(_("The same words stand in the theory already. Link to them, or say it in other words."))
 
 

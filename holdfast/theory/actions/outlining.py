@@ -18,7 +18,7 @@ from holdfast.people.access import Viewer
 from holdfast.ui.refusals import Changed, NotNow
 
 from ..enums import Begun
-from ..models import Element, Theory, TheoryLink
+from ..models import Element, Theory, TheoryLink, key_of
 from ..queries.shaping import as_engine, outline_of
 from .keeping import locked, settle
 
@@ -43,7 +43,7 @@ def begin_theory(
     if Theory.objects.filter(journey=journey).exists():
         raise NotNow(_("This journey has a theory already. Change it, or keep what fits of the other beside it."))
     _something(told)
-    theory = Theory.objects.create(journey=journey, begun=begun, begun_from=begun_from[:200], fit=fit)
+    theory = Theory.objects.create(journey=journey, begun=begun, begun_from=engine.one_line(begun_from)[:200], fit=fit)
     ids = {each.id: str(uuid.uuid4()) for each in told.elements}
     write_all(theory, engine.Theory(), _with_ids(told, ids), by=by)
     record(What.THEORY_BEGUN, by=by, subject=theory, journey=journey.pk)
@@ -126,7 +126,7 @@ def _write_elements(
             new.append(row)
         else:
             old.append(row)
-        row.kind, row.text, row.folded = each.kind, each.text, engine.folded(each.text)
+        row.kind, row.text, row.folded = each.kind, each.text, key_of(each.text)
         row.kept_by, row.rests_on, row.order = each.kept_by, list(each.rests_on), order
         row.version += 1
     Element.objects.bulk_create(new, batch_size=500)

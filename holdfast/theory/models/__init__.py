@@ -2,6 +2,6 @@
 
 from .arguing import CaseForChange, Cost, Point
 from .remarks import Remark, TheoryVersion
-from .shaping import Element, Theory, TheoryLink
+from .shaping import Element, Theory, TheoryLink, key_of
 
-__all__ = ["CaseForChange", "Cost", "Element", "Point", "Remark", "Theory", "TheoryLink", "TheoryVersion"]
+__all__ = ["CaseForChange", "Cost", "Element", "Point", "Remark", "Theory", "TheoryLink", "TheoryVersion", "key_of"]

@@ -4,9 +4,15 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from holdfast.analysis.theory import folded
 from holdfast.journeys.models import Journey, Participant, Perspective
 
 from ..enums import Begun, ElementKind
+
+
+def key_of(text: str) -> str:
+    """By what an element's words are told apart. Letters of some languages get longer when folded."""
+    return folded(text)[:600]
 
 
 class TheoryQuerySet(models.QuerySet):
@@ -45,7 +51,7 @@ class Element(models.Model):
     theory = models.ForeignKey(Theory, on_delete=models.CASCADE, related_name="elements")
     kind = models.CharField(_("what it is"), max_length=12, choices=ElementKind.choices)
     text = models.CharField(_("in words"), max_length=300)
-    folded = models.CharField(max_length=600, editable=False)  # letters of some languages get longer when folded
+    folded = models.CharField(max_length=600, editable=False)  # by key_of
     kept_by = models.TextField(_("what keeps it going when people leave"), blank=True)
     rests_on = models.JSONField(default=list, blank=True)  # ids of prompts that rounds ask
     perspective = models.ForeignKey(Perspective, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")

@@ -223,6 +223,13 @@ def test_rows_that_cannot_be_are_refused_by_row(text, where):
         {"format": "holdfast-theory-1", "elements": [{"id": "1", "text": "a"}], "links": [{"from": "1", "to": "9"}]},
         {"format": "holdfast-theory-1", "elements": [{"id": "1", "text": "a"}], "links": [{"from": "1"}]},
         {"format": "holdfast-theory-1", "elements": [{"text": "x" * 301}]},
+        {"format": "holdfast-theory-1", "elements": [{"text": "x", "kept_by": "y" * 501}]},
+        {"format": "holdfast-theory-1", "elements": [{"text": "x", "rests_on": ["money"] * 61}]},
+        {
+            "format": "holdfast-theory-1",
+            "elements": [{"id": "1", "text": "a"}, {"id": "2", "text": "b"}],
+            "links": [{"from": "1", "to": "2", "circle": "c" * 121}],
+        },
         {"format": "holdfast-theory-1", "elements": [{"text": f"t{n}"} for n in range(2_001)]},
     ],
 )
