@@ -132,6 +132,16 @@ def test_what_one_person_changes_in_a_day_is_one_version_until_they_say_why(cast
     assert [len(version.data["elements"]) for version in theory.versions.order_by("number")] == [4, 7, 8, 9, 10]
 
 
+def test_the_first_version_stays_also_when_its_writer_goes_on_the_same_day(cast):
+    theory = a_theory(cast)
+
+    save_outline(
+        theory, by=cast.amina, told=read_outline(OUTLINE + "activity: A walk\n").theory, version=theory.version
+    )
+
+    assert [len(version.data["elements"]) for version in theory.versions.order_by("number")] == [4, 5]
+
+
 def test_no_version_holds_a_name(cast):
     a_theory(cast)
 

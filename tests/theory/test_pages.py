@@ -11,6 +11,7 @@ from holdfast.audit.models import Event
 from holdfast.memory.models import Entry
 from holdfast.records.actions.erasing import erase_journey, erase_person
 from holdfast.rounds.actions import leading
+from holdfast.rounds.models import Round
 from holdfast.theory import offers, queries
 from holdfast.theory.actions.editing import Linked, Said, change_element, change_link, rest_on_conditions
 from holdfast.theory.actions.remarks import Written, write_remark
@@ -71,6 +72,20 @@ def test_what_rests_on_a_condition_is_asked_about_when_the_latest_round_says_tha
 
     assert "condition_absent" not in open_one  # nothing is told of a round that is still open
     assert "Young people said that it is not there" in asked.words
+
+
+def test_what_an_earlier_round_said_counts_no_more_when_a_later_one_asked_again(cast):
+    theory = a_theory(cast)
+    plans = element(theory, "Plans")
+    rest_on_conditions(plans, by=cast.amina, rests_on=["backing"], version=plans.version)
+    for answers, days in (((4, 3, 1, 0), 3), ((0, 1, 3, 4), 1)):
+        round_ = a_round(cast.journey, cast.amina, asked={"young_people": 9, "managers": 6})
+        people_answer(group_of(round_, "young_people"), answers, prompts=["backing"])
+        leading.close_round(round_, by=cast.amina)
+        day = timezone.localdate() - timedelta(days=days)
+        Round.objects.filter(pk=round_.pk).update(opens_on=day, closes_on=day)
+
+    assert "condition_absent" not in open_kinds(theory)
 
 
 def test_too_few_answers_raise_no_question(cast):

@@ -76,6 +76,12 @@ def test_a_reason_that_only_repeats_both_ends_is_no_reason_and_one_that_says_how
     assert ("leap", "Staff know about places > Plans name places") not in says
 
 
+def test_a_leap_is_asked_about_where_learning_ends_and_not_on_the_way_there():
+    theory = written("practice: Better plans\n  practice: Staff are aware\n    activity: Training days\n")
+
+    assert [about for kind, about in asked(theory) if kind == "leap"] == ["Staff are aware > Better plans"]
+
+
 def test_from_learning_straight_to_an_outcome_is_a_leap_whatever_the_reason():
     theory = written("outcome: Safer\n  A training day\n    because: their supervisor asks for it each Tuesday\n")
 

@@ -12,6 +12,7 @@ from holdfast.analysis.theory import (
     KINDS,
     Element,
     Link,
+    Place,
     Theory,
     TheoryError,
     absent_in,
@@ -54,6 +55,15 @@ def test_what_stood_somewhere_stays_there_when_something_is_added(theory, other)
     added = replace(theory, elements=(*more, *theory.elements))
 
     assert moved(before, lay_out(added, before)) == set()
+
+
+def test_two_that_are_said_to_stand_in_one_place_are_kept_apart():
+    theory = written(TREE)
+    talks, walks = (each.id for each in theory.elements if each.text in {"Talks", "Walks"})
+
+    places = lay_out(theory, {talks: Place(0, 0), walks: Place(0, 0)})
+
+    assert (places[talks], places[walks] != Place(0, 0)) == (Place(0, 0), True)
 
 
 def test_a_change_of_kind_moves_one_element_alone():
@@ -151,6 +161,17 @@ def test_reworded_lines_keep_what_hangs_on_them():
     )
     assert {each.perspective for each in again.theory.elements} == {"young_people"}
     assert {link.id for link in again.theory.links} == {link.id for link in longer.links}
+
+
+def test_a_reason_that_was_changed_in_the_outline_is_the_reason_and_one_of_several_lines_stays_as_it_was():
+    before = replace(
+        written(TREE), links=tuple(replace(link, reason="one line\nand another") for link in written(TREE).links)
+    )
+    text = write_outline(before).replace("because: one line and another", "because: something else", 1)
+
+    reasons = {link.reason for link in laid_over(before, read_outline(text).theory, numbered()).theory.links}
+
+    assert reasons == {"something else", "one line\nand another"}
 
 
 @given(theories())
