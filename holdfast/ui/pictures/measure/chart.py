@@ -25,6 +25,9 @@ class Plot:
         probe = scale_of(told, 0, 1, top, top + height)
         labels = [text_width(as_number(each, probe.step), canvas.size("s")) for each in probe.lines] or [0.0]
         self.scale: Scale = scale_of(told, max(labels) + 10, canvas.width - 2, top, top + height)
+        self.points = [
+            (self.scale.x(day), self.scale.y(each)) for day, each in zip(told.days, told.numbers, strict=True)
+        ]
         self.gap = (self.scale.right - self.scale.left) / max(len(told.days), 8)
 
     def draw(self) -> None:
@@ -97,14 +100,20 @@ class Plot:
             self.canvas.add(
                 f'<path d="M{n(x)} {n(scale.top - 20)}V{n(scale.bottom)}" stroke="{TIDE}" stroke-width="2" fill="none"/>'
             )
-            is_left = x - scale.left > 90
-            self.canvas.text(
-                x + (-7 if is_left else 7), scale.top - 8, _("re-based"), "sb", "tidet", "end" if is_left else ""
-            )
+            self._name_of_rebase(x)
+
+    def _name_of_rebase(self, x: float) -> None:
+        """Beside the line, on the side where there is room; many lines beside each other need no name each."""
+        y, width = self.scale.top - 8, text_width(_("re-based"), self.canvas.size("sb"), bold=True)
+        for left, anchor, place in ((x - 7 - width, "end", x - 7), (x + 7, "", x + 7)):
+            inside = left >= self.scale.left and left + width <= self.scale.right
+            if inside and self._is_free(left, y - 12, left + width, y + 3):
+                self.canvas.text(place, y, _("re-based"), "sb", "tidet", anchor)
+                return
 
     def _values(self) -> None:
         told, scale = self.told, self.scale
-        points = [(scale.x(day), scale.y(number)) for day, number in zip(told.days, told.numbers, strict=True)]
+        points = self.points
         for start, stop in self._lines():
             line = thinned(points[start:stop], scale)
             self.canvas.add(
@@ -135,15 +144,29 @@ class Plot:
                 self.canvas.text(x, y - half - 4 if side > 0 else y + half + 14, letter, "sb", "", "mid")
 
     def _words(self, stretch: StretchTold) -> None:
-        """What average and limits are, above them: in one line, or in short ones where a stretch is narrow."""
+        """What average and limits are: in one line, or in short ones where a stretch is narrow; left out where they have no room."""
         left, right = self._edges(stretch)
         size, room = self.canvas.size("s"), right - left - 12
         lines = (stretch.words,) if text_width(stretch.words, size) <= room else stretch.lines
-        if any(text_width(line, size) > room for line in lines):
-            return
-        y = self.scale.y(stretch.upper) - 9 if stretch.upper is not None else self.scale.top - 6
-        for place, line in enumerate(reversed(lines)):
-            self.canvas.text(left + 6, y - place * size * 1.2, line, "s")
+        width = max((text_width(line, size) for line in lines), default=0.0)
+        for y in self._places(stretch, size * 1.2 * (len(lines) - 1)):
+            top = y - size * (0.8 + 1.2 * (len(lines) - 1))
+            if width <= room and self._is_free(left + 6, top, left + 6 + width, y + size * 0.22):
+                for place, line in enumerate(reversed(lines)):
+                    self.canvas.text(left + 6, y - place * size * 1.2, line, "s")
+                return
+
+    def _places(self, stretch: StretchTold, more: float) -> list[float]:
+        """Baselines that may do: above the upper limit, above the plot, below the lower limit."""
+        above = self.scale.top - 6
+        if stretch.upper is None or stretch.lower is None:
+            return [above]
+        below = self.scale.y(self._low(stretch.lower)) + 18 + more
+        return [self.scale.y(stretch.upper) - 9, above, *([below] if below < self.scale.bottom - 4 else [])]
+
+    def _is_free(self, left: float, top: float, right: float, bottom: float) -> bool:
+        meets = any(box[0] < right and left < box[2] and box[1] < bottom and top < box[3] for box in self.canvas.boxes)
+        return not meets and not any(left - 4 < x < right + 4 and top - 4 < y < bottom + 4 for x, y in self.points)
 
     def _time(self) -> None:
         scale, canvas, days = self.scale, self.canvas, self.told.days
