@@ -115,10 +115,10 @@ class _Sheet:
             if spot.box.is_free:
                 self._free(spot)
         self._lines(grid)
-        self._bands(grid)
+        named_to = self._bands(grid)
         for spot in boxes:
             self._box(spot)
-        top, self.canvas.y = min(grid.tops, default=self.canvas.y), grid.end + 34
+        top, self.canvas.y = min(grid.tops, default=self.canvas.y), max(grid.end + 34, named_to + 8)
         has_something = any(line.reason or line.doubts for line in self.told.lines)
         has_notes = has_something and len(self.told.lines) <= MOST_NOTES
         beside = has_notes and self.is_wide and all(spot.column < 2 for spot in grid.spots.values())
@@ -131,14 +131,17 @@ class _Sheet:
             self.canvas.y += 8
             self.canvas.flow(self.told.end, "s", "slate")
 
-    def _bands(self, grid: Grid) -> None:
+    def _bands(self, grid: Grid) -> float:
+        """The words at the left, or above each band. Returns where the lowest of them ends."""
+        end = 0.0
         for band, y in grid.band_tops.items():
             if self.is_wide:
-                self.canvas.lines(0, y + 22, self.told.bands[band], 80, "s", "slate")
+                end = self.canvas.lines(0, y + 22, self.told.bands[band], 80, "s", "slate")
             else:
                 words, size = self.told.bands[band], self.canvas.size("sb")
                 self.canvas.rect(12, y - 53, text_width(words, size, bold=True) + 6, 21, f'fill="{PAPER}"')
                 self.canvas.text(14, y - 38, words, "sb", "slate")
+        return end
 
     def _lines(self, grid: Grid) -> None:
         pairs = [(line.id, line.source, line.target) for line in self.told.lines]
