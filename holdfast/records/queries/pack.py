@@ -45,8 +45,8 @@ def _how_to_read(journey: Journey) -> tuple[Section, ...]:
     told = (
         _("For those taking part in the journey only."),
         _(
-            "No private words stand here, no feelings, and no words of those who answered a round. A group is shown only where "
-            "%(least)s or more of it placed an answer."
+            "No private words stand here, no feelings, and no words that came in by a round. What people wrote as evidence stands as "
+            "they wrote it. A group is shown only where %(least)s or more of it placed an answer."
         )
         % {"least": least},
         _(
