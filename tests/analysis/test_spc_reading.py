@@ -77,6 +77,11 @@ def test_a_day_beyond_the_twelfth_tells_for_the_whole_column_and_it_is_said():
     assert (read.dates, [each.key for each in read.notes]) == (("2026-04-03", "2026-04-13"), ["day_first"])
 
 
+def test_the_question_names_a_date_that_differs_and_is_not_asked_where_none_does():
+    assert question(lines("01/01/2026,5", "01/02/2026,6"))[2].startswith("“01/02/2026”")
+    assert read_text(lines("01/01/2026,5", "02/02/2026,6")).dates == ("2026-01-01", "2026-02-02")
+
+
 def test_lines_that_contradict_each_other_are_named():
     assert refusal(lines("03/13/2026,5", "13/04/2026,6")) == (
         "Line 3 (“13/04/2026”) can only be day first, line 2 (“03/13/2026”) only month first."

@@ -113,7 +113,9 @@ def _order(cells: Sequence[Cell], doubtful: dict[int, Parts], shapes: list[Cell]
         values = {"line": line, "text": text, "other": other, "other_text": other_text}
         raise Refused([Said("dates_contradict", values)])
     if day_first is None and month_first is None:
-        raise Asked("dates", (DAY_FIRST, MONTH_FIRST), Said("ask_day_first", {"text": shapes[0][1]}))
+        telling = next((place for place, each in doubtful.items() if each[0] != each[1]), None)
+        if telling is not None:
+            raise Asked("dates", (DAY_FIRST, MONTH_FIRST), Said("ask_day_first", {"text": cells[telling][1]}))
     return DAY_FIRST if month_first is None else MONTH_FIRST
 
 

@@ -75,6 +75,8 @@ class Answering(forms.Form):
 class ValuesForm(Answering):
     """Values typed, pasted or in a file."""
 
+    hide_optional = True
+
     text = forms.CharField(
         label=lazy("Type or paste the values"),
         help_text=lazy(
