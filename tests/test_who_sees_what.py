@@ -253,6 +253,11 @@ TABLE = {
     "rounds:session": ("get", "session", THOSE_WHO_HOLD_SESSIONS),
     "rounds:session_end": ("post", "session", "302 302 403 302 403 403 404 404 302 302"),
     "rounds:session_step": ("get", "session+prompt+step", THOSE_WHO_HOLD_SESSIONS),
+    "mirror:mirror": ("get", "", SIGNED_IN),
+    "mirror:sheet": ("post", "", SIGNED_IN),
+    "mirror:limits": ("get", "", SIGNED_IN),
+    "mirror:rules": ("get", "", SIGNED_IN),
+    "mirror:lens": ("get", "lens", SIGNED_IN),
     "rounds:reflections": ("get", "", SIGNED_IN),
     "rounds:reflection_new": ("get", "guide", SIGNED_IN),
     "rounds:reflection": ("get", "reflection", BEN_ALONE),
@@ -311,9 +316,8 @@ def world(cast):
 
 
 def _address(name: str, about: str, world) -> str:
-    parts = (
-        [] if not about else [("backing" if each == "prompt" else getattr(world, each)) for each in about.split("+")]
-    )
+    named = {"prompt": "backing", "lens": "ritual"}
+    parts = [named.get(each) or getattr(world, each) for each in about.split("+")] if about else []
     return reverse(name, args=[getattr(part, "pk", part) for part in parts])
 
 

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("holdfast.organisations.urls")),
     path("", include("holdfast.journeys.urls")),
     path("", include("holdfast.rounds.urls")),
+    path("", include("holdfast.mirror.urls")),
     path("", include("holdfast.evidence.urls")),
     path("", include("holdfast.records.urls")),
     path("", include("holdfast.partnership.urls")),

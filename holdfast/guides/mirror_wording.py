@@ -18,6 +18,31 @@ HEAD = (
     "For talking, not for the file. The questions in the margin come from a language mirror. They are for the team that "
     "wrote this. Nothing below was changed."
 )
+# Each lens: its name on a page, and how such wording might read to the young person whom it is about.
+LENS_NAMES = {
+    "fragmentation": "Somebody in pieces",
+    "ritual": "The routine instead",
+    "responsibility": "Who carries it",
+    "rationing": "What we ration",
+    "performance": "How it looks",
+    "partnership": "Together, and nobody",
+}
+LENS_SAYS = {
+    "fragmentation": "Wording that turns somebody into labels, codes, parts or scores (fragmentation).",
+    "ritual": "Wording in which a routine stands where thinking about somebody could be (ritual).",
+    "responsibility": "Wording that moves the weight: onto a young person or a family, up, down, or onto another agency (responsibility).",
+    "rationing": "Wording that gives a threshold, an age or a lack of means as why nobody will be with somebody (rationing).",
+    "performance": "Wording that looks after an impression, or says that things are better because a process happened (performance).",
+    "partnership": "Wording in which much is shared and nobody acts, or in which harmony has no owner (partnership).",
+}
+MAY_READ_AS = {
+    "fragmentation": "To them I am a word on a list. Do they know me?",
+    "ritual": "They were busy with their forms, and I was waiting.",
+    "responsibility": "They think that it is my fault, or my family's.",
+    "rationing": "It has to get worse before anybody comes.",
+    "performance": "It looks all right to them, so nobody will ask me.",
+    "partnership": "They all talk about me, and nobody comes to me.",
+}
 AUTHOR, INITIALS = "Language mirror", "LM"
 COPY_NAME = "{name} - for talking, not for the file.docx"
 

@@ -7,20 +7,12 @@ from typing import Any
 from holdfast.analysis.language.choosing import Passage, choose, living_lines, passages
 from holdfast.analysis.language.reading import Finding, Reading
 from holdfast.analysis.language.rules import Rule, RuleSet
-from holdfast.analysis.language.telling import Language, language
 from holdfast.guides.mirror_wording import STANCE
 from holdfast.ui.texts import Extract
 
+from ..queries.saying import said_of
+
 WIDTH = 96
-LANGUAGES = {
-    Language.WELSH: "The text seems to be Welsh. It was read; the mirror's rules are English.",
-    Language.OTHER: "The text seems not to be English. It was read; the mirror's rules are English.",
-}
-
-
-def said_of(found: Extract) -> list[str]:
-    """What somebody should know about how a file was read."""
-    return [*map(str, found.said), *filter(None, [LANGUAGES.get(language(found.text))])]
 
 
 def as_data(path: str, found: Extract, reading: Reading) -> dict[str, Any]:

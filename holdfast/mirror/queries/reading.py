@@ -1,0 +1,128 @@
+"""A text in the mirror, made ready to be shown: contact first, few passages, absences once. It lives as long as the request does."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from holdfast.analysis.language.choosing import Passage, choose, living_lines, passages
+from holdfast.analysis.language.reading import Missing, Reading, read
+from holdfast.analysis.language.rules import Rule
+from holdfast.guides.mirror_wording import LENS_NAMES, MAY_READ_AS
+from holdfast.guides.mirroring import house_mirror, house_rules
+from holdfast.ui.texts import Extract
+
+from .copying import word_copy
+from .saying import said_of
+
+MOST_LETTERS = 1_200
+MOST_REST = 60
+IN_FULL = 2
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A part of a passage, and whether a rule found it."""
+
+    text: str
+    is_found: bool
+
+
+@dataclass(frozen=True)
+class Card:
+    """One passage to talk about. `number` only keeps cards apart; it stands for no order or rank."""
+
+    number: int
+    stretches: tuple[Stretch, ...]
+    words: str
+    rules: tuple[Rule, ...]
+    lenses: tuple[str, ...]
+    may_read_as: str
+    is_for_others: bool
+
+    @property
+    def first_rules(self) -> tuple[Rule, ...]:
+        return self.rules[:IN_FULL]
+
+    @property
+    def more_rules(self) -> tuple[Rule, ...]:
+        return self.rules[IN_FULL:]
+
+    @property
+    def rule_ids(self) -> str:
+        return " ".join(rule.id for rule in self.rules)
+
+
+@dataclass(frozen=True)
+class Shown:
+    living: tuple[str, ...]
+    cards: tuple[Card, ...]
+    rest: tuple[Card, ...]
+    has_more: bool
+    absences: tuple[Missing, ...]
+    said: tuple[str, ...]
+
+
+def shown(found: Extract) -> Shown:
+    reading = _reading(found)
+    every = passages(reading)
+    few = choose(every)
+    left = [each for each in every if each not in few]
+    cards = [_card(number, found.text, each) for number, each in enumerate([*few, *left[:MOST_REST]], start=1)]
+    return Shown(
+        living=tuple(_clipped(line.text) for line in living_lines(reading)),
+        cards=tuple(cards[: len(few)]),
+        rest=tuple(cards[len(few) :]),
+        has_more=len(left) > MOST_REST,
+        absences=reading.absences,
+        said=tuple(said_of(found)),
+    )
+
+
+def copy_of(data: bytes, found: Extract) -> bytes:
+    """The same Word file with questions in its margin. Raises NotReadable where it is no Word file."""
+    return word_copy(data, found, _reading(found), house_rules())
+
+
+def rules_by_id() -> dict[str, Rule]:
+    return {rule.id: rule for rule in house_rules().rules}
+
+
+def questions_by_id() -> dict[str, str]:
+    """The absences, by what they ask."""
+    return {each.id: each.question for each in house_rules().absences}
+
+
+def _reading(found: Extract) -> Reading:
+    return read(house_mirror(), found.text)
+
+
+def _card(number: int, text: str, passage: Passage) -> Card:
+    by_id = rules_by_id()
+    loud_first = sorted(passage.findings, key=lambda each: (each.weight != "normal", each.start))
+    rules = tuple(by_id[rule] for rule in dict.fromkeys(each.rule for each in loud_first))
+    stretches = tuple(_stretches(text, passage))
+    return Card(
+        number=number,
+        stretches=stretches,
+        words="".join(each.text for each in stretches),
+        rules=rules,
+        lenses=tuple(LENS_NAMES[lens] for lens in passage.lenses),
+        may_read_as=rules[0].may_read_as or MAY_READ_AS[rules[0].lenses[0]],
+        is_for_others=passage.is_for_others,
+    )
+
+
+def _stretches(text: str, passage: Passage) -> Iterator[Stretch]:
+    """The passage in parts, found and not; a very long one ends early."""
+    end = min(passage.end, passage.start + MOST_LETTERS)
+    at = passage.start
+    for finding in sorted(passage.findings, key=lambda each: each.start):
+        start, stop = max(finding.start, at), min(finding.end, end)
+        if start < stop:
+            yield Stretch(text[at:start], is_found=False)
+            yield Stretch(text[start:stop], is_found=True)
+            at = stop
+    yield Stretch(text[at:end] + (" …" if end < passage.end else ""), is_found=False)
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS] + " …"

@@ -1,0 +1,84 @@
+"""A text goes in, its reading comes back in the same answer. Nothing is stored, so there is no address to come back to."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from holdfast.ui.documents import as_pdf, as_word, file_name
+from holdfast.ui.texts import NotReadable
+
+from ..enums import DOES
+from ..forms.answering import asked_of, chosen_of, lines_of, with_forms
+from ..forms.reading import TOO_MUCH, ReadForm, file_too_large
+from ..queries.copying import copy_name
+from ..queries.reading import copy_of, shown
+from ..queries.sheet import sheet_document
+from .uploading import in_memory
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+KINDS = {"docx": (as_word, WORD), "pdf": (as_pdf, "application/pdf")}
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@in_memory
+def mirror(request):
+    """Bring a text; read it, or take it back as Word with questions in its margin."""
+    if request.method != "POST":
+        return _begin(request, ReadForm())
+    if request.is_text_too_large or request.is_file_too_large:
+        return _refused(request)
+    form = ReadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _begin(request, form)
+    if request.POST.get("do") == "copy":
+        return _copy(request, form)
+    found = shown(form.found)
+    context = {"form": form, "found": found, "answers": tuple(DOES.items())}
+    cards = {"cards": with_forms(found.cards), "rest": with_forms(found.rest)}
+    return render(request, "mirror/reading.html", {**context, **cards})
+
+
+def _begin(request, form):
+    return render(request, "mirror/begin.html", {"form": form})
+
+
+def _refused(request):
+    """More came than is taken. A text that was pasted beside a file stays."""
+    form = ReadForm({"text": "" if request.is_text_too_large else request.POST.get("text", "")})
+    form.full_clean()
+    form.errors.clear()
+    form.add_error(
+        "text" if request.is_text_too_large else "file", TOO_MUCH if request.is_text_too_large else file_too_large()
+    )
+    return _begin(request, form)
+
+
+def _copy(request, form):
+    name = getattr(form.cleaned_data.get("file"), "name", "")
+    try:
+        return _file(copy_of(form.data_of_file, form.found), WORD, copy_name(name))
+    except NotReadable as error:
+        form.add_error("file", _(str(error)))
+        return _begin(request, form)
+
+
+@login_required
+@require_POST
+@in_memory
+def sheet(request):
+    """One sheet to talk from, made of what the page itself sends. It is not kept."""
+    kind = "pdf" if request.POST.get("kind") == "pdf" else "docx"
+    document = sheet_document(lines_of(request.POST), chosen_of(request.POST), asked_of(request.POST))
+    write, type_ = KINDS[kind]
+    return _file(write(document), type_, file_name(document, kind))
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
+    response.headers["Content-Disposition"] = content_disposition_header(True, name)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
