@@ -48,7 +48,7 @@ DATES = {
     "idea-transitional": {"2005", "2018", "2019", "2021", "2022"},
 }
 TOLD_OF = {"one site", "one area", "two sites", "two areas", "several", "place not told"}
-ROWS = ("spells", "positions", "decisions", "moments")
+ROWS = ("spells", "positions", "decisions", "moments", "elements", "links")
 
 
 def files() -> list[tuple[str, dict]]:
