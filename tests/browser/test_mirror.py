@@ -47,8 +47,9 @@ def test_ben_pastes_minutes_answers_a_card_and_takes_a_sheet_along(served, cast,
     sheet = downloaded(page, "The sheet as Word")
 
     page.wait_for_timeout(1_100)  # a second press within a second is taken for a slip
-    lines = [each.text for each in docx.Document(sheet.path()).paragraphs]
-    assert passage in lines
+    made = docx.Document(sheet.path())
+    lines = [each.text for each in made.paragraphs]
+    assert made.tables[0].rows[1].cells[0].text == passage
     assert "Sarah laughed when she told us about the dog." in lines
     assert downloaded(page, "The sheet as PDF").suggested_filename == "for-talking-not-for-the-file.pdf"
 

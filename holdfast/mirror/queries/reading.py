@@ -12,10 +12,10 @@ from holdfast.ui.texts import Extract
 
 from .copying import word_copy
 from .saying import said_of
+from .sheet import IN_FULL
 
 MOST_LETTERS = 1_200
 MOST_REST = 60
-IN_FULL = 2
 
 
 @dataclass(frozen=True)

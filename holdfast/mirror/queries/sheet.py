@@ -1,5 +1,6 @@
 """One sheet of paper to talk from: lines of contact, the passages that a team chose, what is nowhere in the text, ten minutes."""
 
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,9 +8,13 @@ from django.utils.translation import gettext as _
 
 from holdfast.analysis.language.rules import Rule
 from holdfast.guides.mirror_wording import STANCE
-from holdfast.ui.documents import Bullets, Document, Heading, Note, Numbered, Quote, Section, Text
+from holdfast.ui.documents import Bullets, Document, Heading, Note, Quote, Section
+from holdfast.ui.drawing import Table
 
 from ..enums import Answer
+
+IN_FULL = 2  # rules of one passage whose questions stand on the sheet
+MOST_LETTERS = 240
 
 
 @dataclass(frozen=True)
@@ -29,15 +34,13 @@ def sheet_document(living: Sequence[str], chosen: Iterable[Chosen], asked: Seque
     passages = list(chosen)
     return Document(
         title=_("For talking, not for the file"),
-        subtitle=_("A reading in the language mirror. Nothing of it is kept; this sheet is yours."),
+        subtitle=_(STANCE),
         organisation="",
         sections=(
-            Text((_(STANCE),)),
             *_living(living),
-            *_passages(_("To talk about"), passages, Answer.TALK),
-            *_passages(_("To word again together"), passages, Answer.REWORD),
+            *_passages(passages),
             *_asked(asked),
-            *_ten_minutes(),
+            _ten_minutes(),
         ),
     )
 
@@ -45,25 +48,39 @@ def sheet_document(living: Sequence[str], chosen: Iterable[Chosen], asked: Seque
 def _living(living: Sequence[str]) -> Iterator[Section]:
     if living:
         yield Heading(_("What keeps the young person close"))
-        yield from (Quote(line, _("from the text")) for line in living)
+        yield Quote("\n".join(map(_short, living)), _("from the text"))
 
 
-def _passages(title: str, passages: Iterable[Chosen], answer: Answer) -> Iterator[Section]:
-    rows = [each for each in passages if each.answer is answer]
+def _passages(passages: Iterable[Chosen]) -> Iterator[Section]:
+    """A table, as it takes least room."""
+    rows = [
+        (_short(each.words), " ".join(_questions(each)), _todo(each))
+        for answer in (Answer.TALK, Answer.REWORD)
+        for each in passages
+        if each.answer is answer
+    ]
     if rows:
-        yield Heading(title)
-    for each in rows:
-        yield Quote(each.words, _("from the text"))
-        if each.is_for_others:
-            yield Text((_("This may be true. Who needs to hear it?"),))
-        yield Bullets(tuple(_lines(each)))
+        header = (_("In the text"), _("To ask ourselves"), _("What we want to do"))
+        yield Table(_("To talk about, or to word again together"), header, tuple(rows))
 
 
-def _lines(chosen: Chosen) -> Iterator[str]:
-    for rule in chosen.rules:
+def _questions(chosen: Chosen) -> Iterator[str]:
+    for rule in chosen.rules[:IN_FULL]:
         yield rule.question
-        if chosen.answer is Answer.REWORD:
-            yield _("Other ways that some suggest: %(ways)s.") % {"ways": "; ".join(rule.other_ways)}
+    if chosen.is_for_others:
+        yield _("This may be true. Who needs to hear it?")
+
+
+def _todo(chosen: Chosen) -> str:
+    if chosen.answer is Answer.TALK:
+        return str(chosen.answer.label)
+    ways = "; ".join(way for rule in chosen.rules[:IN_FULL] for way in rule.other_ways)
+    return _("Word it again together. Some suggest: %(ways)s.") % {"ways": ways}
+
+
+def _short(words: str) -> str:
+    """On as few lines as it takes: three passages and all else should fit on one page."""
+    return textwrap.shorten(words, MOST_LETTERS, placeholder=" …")
 
 
 def _asked(asked: Sequence[str]) -> Iterator[Section]:
@@ -72,13 +89,11 @@ def _asked(asked: Sequence[str]) -> Iterator[Section]:
         yield Bullets(tuple(asked))
 
 
-def _ten_minutes() -> Iterator[Section]:
-    yield Heading(_("Ten minutes"))
-    yield Numbered(
-        (
-            _("Two minutes, in silence: read a passage as the young person might, one day."),
-            _("Five minutes: what was hard just then, and what might the words have spared us?"),
-            _("Three minutes: who will do what for the young person next, and who else needs to hear this?"),
-        )
+def _ten_minutes() -> Note:
+    steps = (
+        _("Ten minutes. Two in silence: read a passage as the young person might, one day."),
+        _("Five: what was hard just then, and what might the words have spared us?"),
+        _("Three: who will do what for the young person next, and who else needs to hear this?"),
+        _("The record stays as it was written; this is about the next time that you write."),
     )
-    yield Note(_("The record stays as it was written. This is about the next time that you write."))
+    return Note(" ".join(steps))
