@@ -76,6 +76,12 @@ def test_terms_of_law_and_disputed_terms_are_questions_with_their_sources(browse
     assert "; ".join(source.name for source in disputed.sources) in law
 
 
+def test_each_question_stands_beside_the_words_that_it_is_about(browser):
+    page = shown(browser.post(WHERE, {"text": "The male was seen."}))
+
+    assert "“The male”</span> What is his name, and who here knows him?" in page
+
+
 def test_nothing_is_scored_counted_or_ranked(browser):
     page = shown(browser.post(WHERE, {"text": LONG})).lower()
 

@@ -27,28 +27,36 @@ class Stretch:
 
 
 @dataclass(frozen=True)
+class Ask:
+    """A rule, and the words in which it found something."""
+
+    words: str
+    rule: Rule
+
+
+@dataclass(frozen=True)
 class Card:
     """One passage to talk about. `number` only keeps cards apart; it stands for no order or rank."""
 
     number: int
     stretches: tuple[Stretch, ...]
     words: str
-    rules: tuple[Rule, ...]
+    asks: tuple[Ask, ...]
     lenses: tuple[str, ...]
     may_read_as: str
     is_for_others: bool
 
     @property
-    def first_rules(self) -> tuple[Rule, ...]:
-        return self.rules[:IN_FULL]
+    def first_asks(self) -> tuple[Ask, ...]:
+        return self.asks[:IN_FULL]
 
     @property
-    def more_rules(self) -> tuple[Rule, ...]:
-        return self.rules[IN_FULL:]
+    def more_asks(self) -> tuple[Ask, ...]:
+        return self.asks[IN_FULL:]
 
     @property
     def rule_ids(self) -> str:
-        return " ".join(rule.id for rule in self.rules)
+        return " ".join(each.rule.id for each in self.asks)
 
 
 @dataclass(frozen=True)
@@ -98,15 +106,17 @@ def _reading(found: Extract) -> Reading:
 def _card(number: int, text: str, passage: Passage) -> Card:
     by_id = rules_by_id()
     loud_first = sorted(passage.findings, key=lambda each: (each.weight != "normal", each.start))
-    rules = tuple(by_id[rule] for rule in dict.fromkeys(each.rule for each in loud_first))
+    words = {each.rule: each.text for each in reversed(loud_first)}
+    asks = tuple(Ask(words[rule], by_id[rule]) for rule in dict.fromkeys(each.rule for each in loud_first))
+    first = asks[0].rule
     stretches = tuple(_stretches(text, passage))
     return Card(
         number=number,
         stretches=stretches,
         words="".join(each.text for each in stretches),
-        rules=rules,
+        asks=asks,
         lenses=tuple(LENS_NAMES[lens] for lens in passage.lenses),
-        may_read_as=rules[0].may_read_as or MAY_READ_AS[rules[0].lenses[0]],
+        may_read_as=first.may_read_as or MAY_READ_AS[first.lenses[0]],
         is_for_others=passage.is_for_others,
     )
 
