@@ -71,7 +71,7 @@ quick() { py -m pytest -q -n 2 -m "not browser" "$@"; }
 
 browser() {
     need chromium_path chromium "pages in a real browser" || return 0
-    HOLDFAST_CHROMIUM=$(chromium_path) DJANGO_ALLOW_ASYNC_UNSAFE=true py -m pytest -q -m browser "$@"
+    HOLDFAST_CHROMIUM=$(chromium_path) DJANGO_ALLOW_ASYNC_UNSAFE=true py -m pytest -q -n 2 -m browser "$@"
 }
 
 on_sqlite() {
@@ -82,8 +82,9 @@ on_sqlite() {
 on_postgres() {
     need '[ -n "$(postgres_bin)" ]' postgresql "the product on PostgreSQL" || return 0
     start_postgres
-    say "tests on PostgreSQL"
-    DATABASE_URL="postgres://holdfast@127.0.0.1:$PG_PORT/postgres" py -m pytest -q -n 2 -m "not browser" "$@"
+    say "tests on PostgreSQL (but for those of analysis and guides, which touch no database)"
+    DATABASE_URL="postgres://holdfast@127.0.0.1:$PG_PORT/postgres" py -m pytest -q -n 2 -m "not browser" \
+        --ignore=tests/analysis --ignore=tests/guides --ignore=tests/test_house_rules.py "$@"
     stop_postgres
 }
 

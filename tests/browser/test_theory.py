@@ -34,6 +34,7 @@ def test_an_outline_is_written_and_drawn_and_a_question_about_it_answered(served
     page.get_by_role("link", name="Theory", exact=True).click()
     look(page, f"theory-empty-{width}")
     page.get_by_role("link", name="Write the first lines").click()
+    page.wait_for_load_state("networkidle")  # the script that draws is there
     page.get_by_label("The theory, line by line").fill(FIRST)
     page.locator("#sketch svg:visible").first.wait_for()  # it draws while one writes
     look(page, f"theory-writing-{width}")
