@@ -71,7 +71,7 @@ quick() { py -m pytest -q -n 2 -m "not browser" "$@"; }
 
 browser() {
     need chromium_path chromium "pages in a real browser" || return 0
-    HOLDFAST_CHROMIUM=$(chromium_path) DJANGO_ALLOW_ASYNC_UNSAFE=true py -m pytest -q -n 2 -m browser "$@"
+    HOLDFAST_CHROMIUM=$(chromium_path) DJANGO_ALLOW_ASYNC_UNSAFE=true py -m pytest -q -m browser "$@"
 }
 
 on_sqlite() {

@@ -43,6 +43,8 @@ def new_page(chromium):
 
 def look(page: Page, name: str = "", *, scripts: bool = True) -> None:
     """What must hold of every page: one heading, nothing wider than the screen, no violation that axe finds."""
+    page.wait_for_load_state()
+    page.locator("h1").first.wait_for()  # a page that is just coming has none yet
     assert page.locator("h1").count() == 1
     if scripts:
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1"), (
