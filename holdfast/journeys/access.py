@@ -1,3 +1,5 @@
+from uuid import UUID
+
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
@@ -39,6 +41,13 @@ def own_part(viewer: Viewer, journey: Journey) -> Participant:
 def may(viewer: Viewer, permission: Permission, journey: Journey) -> bool:
     part = participation(viewer, journey)
     return part is not None and permission in PERMISSIONS[Right(part.right)]
+
+
+def may_withdraw(viewer: Viewer, permission: Permission, journey: Journey, writer_id: UUID) -> bool:
+    """Whoever wrote something, while they may write its kind, and those who lead. `writer_id`: of a participant."""
+    part = participation(viewer, journey)
+    is_own = part is not None and part.pk == writer_id and may(viewer, permission, journey)
+    return is_own or may(viewer, Permission.JOURNEY_CHANGE, journey)
 
 
 def require(by: Viewer, permission: Permission, journey: Journey) -> None:

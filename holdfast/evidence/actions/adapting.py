@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
 from holdfast.guides.frameworks import framework_named
-from holdfast.journeys.access import may, own_part, participation, require
+from holdfast.journeys.access import may_withdraw, own_part, require
 from holdfast.journeys.actions.replying import forget_replies
 from holdfast.journeys.enums import Precision
 from holdfast.journeys.models import Journey
@@ -148,10 +148,7 @@ def turn_adaptation(adaptation: Adaptation, *, by: Viewer, to: Outcome, why: str
 
 def may_take_out(adaptation: Adaptation, by: Viewer) -> bool:
     """Whoever wrote it down, or leads. To undo it says more than to take it out."""
-    part = participation(by, adaptation.journey)
-    is_own = part is not None and part.pk == adaptation.participant_id
-    may_keep = may(by, Permission.ADAPTATION_KEEP, adaptation.journey)
-    return (is_own and may_keep) or may(by, Permission.JOURNEY_CHANGE, adaptation.journey)
+    return may_withdraw(by, Permission.ADAPTATION_KEEP, adaptation.journey, adaptation.participant_id)
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from holdfast.analysis import claims as rules
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
-from holdfast.journeys.access import may, own_part, participation, require
+from holdfast.journeys.access import may_withdraw, own_part, require
 from holdfast.journeys.actions.replying import forget_replies
 from holdfast.journeys.models import Journey
 from holdfast.memory.actions import forget, remember
@@ -69,9 +69,7 @@ def change_claim(claim: Claim, *, by: Viewer, claimed: Claimed, version: int) ->
 
 def may_take_out(claim: Claim, by: Viewer) -> bool:
     """Whoever put it forward, or leads. Others can call it contradicted, which tells more."""
-    part = participation(by, claim.journey)
-    is_own = part is not None and part.pk == claim.participant_id and may(by, Permission.CLAIM_KEEP, claim.journey)
-    return is_own or may(by, Permission.JOURNEY_CHANGE, claim.journey)
+    return may_withdraw(by, Permission.CLAIM_KEEP, claim.journey, claim.participant_id)
 
 
 @transaction.atomic

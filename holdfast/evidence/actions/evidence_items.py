@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
-from holdfast.journeys.access import may, own_part, participation, require
+from holdfast.journeys.access import may_withdraw, own_part, require
 from holdfast.journeys.enums import Precision
 from holdfast.journeys.models import Perspective
 from holdfast.organisations.enums import Permission
@@ -92,10 +92,7 @@ def take_away_evidence(item: EvidenceItem, *, by: Viewer) -> bool:
 
 def may_change(item: EvidenceItem, by: Viewer) -> bool:
     """Whoever put it here, or leads."""
-    journey = item.claim.journey
-    part = participation(by, journey)
-    is_own = part is not None and part.pk == item.participant_id and may(by, Permission.CLAIM_KEEP, journey)
-    return is_own or may(by, Permission.JOURNEY_CHANGE, journey)
+    return may_withdraw(by, Permission.CLAIM_KEEP, item.claim.journey, item.participant_id)
 
 
 def _own(item: EvidenceItem, by: Viewer) -> None:
