@@ -43,7 +43,7 @@ def may(viewer: Viewer, permission: Permission, journey: Journey) -> bool:
     return part is not None and permission in PERMISSIONS[Right(part.right)]
 
 
-def may_withdraw(viewer: Viewer, permission: Permission, journey: Journey, writer_id: UUID) -> bool:
+def may_withdraw(viewer: Viewer, permission: Permission, journey: Journey, writer_id: UUID | None) -> bool:
     """Whoever wrote something, while they may write its kind, and those who lead. `writer_id`: of a participant."""
     part = participation(viewer, journey)
     is_own = part is not None and part.pk == writer_id and may(viewer, permission, journey)

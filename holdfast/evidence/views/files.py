@@ -1,41 +1,17 @@
-import csv
-import io
 import json
-from collections.abc import Callable
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from holdfast.journeys.queries import journeys_for
-from holdfast.ui.documents import as_pdf, as_png, as_word, file_name
-from holdfast.ui.documents.letters import safe_cell
+from holdfast.ui.documents import as_png, file_name
+from holdfast.ui.documents.taking import DOCUMENTS, as_csv, file_answer
 from holdfast.ui.pictures import standalone
 
 from .. import queries
 from ..actions.measures import take_charts
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-def _answer(content: bytes, content_type: str, name: str) -> HttpResponse:
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-    }
-    return HttpResponse(content, content_type=content_type, headers=headers)
-
-
-def _csv(rows) -> bytes:
-    """With a mark that tells spreadsheets the letters, and no cell that one of them would run."""
-    written = io.StringIO()
-    csv.writer(written).writerows([[safe_cell(cell) for cell in row] for row in rows])
-    return written.getvalue().encode("utf-8-sig")
-
-
-DOCUMENTS: dict[str, tuple[str, Callable]] = {"docx": (WORD, as_word), "pdf": ("application/pdf", as_pdf)}
 
 
 def _least(request, journey) -> int:
@@ -52,7 +28,7 @@ def measures_file(request, pk, kind):
     if kind not in DOCUMENTS:
         raise Http404
     document = queries.measures_document(journey, least=_least(request, journey))
-    return _answer(DOCUMENTS[kind][1](document), DOCUMENTS[kind][0], file_name(document, kind))
+    return file_answer(DOCUMENTS[kind](document), file_name(document, kind))
 
 
 @login_required
@@ -64,11 +40,10 @@ def measure_file(request, pk, kind):
     least = _least(request, measure.journey)
     document = queries.measure_document(measure, least=least)
     if kind == "csv":
-        rows = queries.measure_rows(measure, least=least)
-        return _answer(_csv(rows), "text/csv; charset=utf-8", file_name(document, kind))
+        return file_answer(as_csv(queries.measure_rows(measure, least=least)), file_name(document, kind))
     if kind not in DOCUMENTS:
         raise Http404
-    return _answer(DOCUMENTS[kind][1](document), DOCUMENTS[kind][0], file_name(document, kind))
+    return file_answer(DOCUMENTS[kind](document), file_name(document, kind))
 
 
 @login_required
@@ -82,10 +57,10 @@ def series_file(request, pk, kind):
     name = file_name(queries.measure_document(series.measure, least=least), kind)
     if kind == "json":
         told = queries.series_data(series, least=least)
-        return _answer(json.dumps(told, ensure_ascii=False, indent=1).encode(), "application/json", name)
+        return file_answer(json.dumps(told, ensure_ascii=False, indent=1), name)
     drawing = queries.series_drawing(series, least=least) if kind in ("svg", "png") else None
     if drawing is None:
         raise Http404
     if kind == "svg":
-        return _answer(standalone(drawing).encode(), "image/svg+xml", name)
-    return _answer(as_png(drawing), "image/png", name)
+        return file_answer(standalone(drawing), name)
+    return file_answer(as_png(drawing), name)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.organisations.enums import Permission
 from holdfast.ui.documents import as_png
+from holdfast.ui.documents.taking import file_answer
 from holdfast.ui.pictures import draw_empty_ecocycle, standalone
 from holdfast.ui.refusals import Changed, NotNow
 
@@ -16,7 +17,6 @@ from ..access import participation, require
 from ..actions import deciding, ecocycle
 from ..enums import SittingStatus
 from ..forms.ecocycle import DecideForm, NotesForm, OwnPlacementForm, PromiseMakeForm, TogetherForm
-from .sitting import as_file
 
 
 def _activity(request, pk, permission):
@@ -118,8 +118,8 @@ def activity_picture(request, pk, kind):
         raise Http404
     drawing = next(each.drawing for each in queries.placed_at(activity.sitting) if each.activity.pk == activity.pk)
     if kind == "svg":
-        return as_file(standalone(drawing).encode(), "image/svg+xml", "ecocycle.svg")
-    return as_file(as_png(drawing), "image/png", "ecocycle.png")
+        return file_answer(standalone(drawing).encode(), "ecocycle.svg")
+    return file_answer(as_png(drawing), "ecocycle.png")
 
 
 @login_required

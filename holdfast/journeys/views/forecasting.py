@@ -2,13 +2,14 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from holdfast.organisations.enums import Permission
 from holdfast.ui.documents import as_png
+from holdfast.ui.documents.taking import file_answer
 from holdfast.ui.pictures import standalone
 from holdfast.ui.refusals import Changed, NotNow
 
@@ -18,7 +19,7 @@ from ..actions import forecasting
 from ..enums import Stage
 from ..forms.forecasting import ExpectForm, initial_of, theirs_of
 
-KINDS = {"svg": "image/svg+xml", "png": "image/png"}
+KINDS = ("svg", "png")
 A_PAGE = 20
 
 
@@ -76,10 +77,8 @@ def forecast_file(request, pk, kind):
     made = get_object_or_404(queries.forecasts_for(request.viewer), pk=pk)
     require(request.viewer, Permission.JOURNEY_SEE, made.strand.journey)
     drawing = queries.forecast_to_keep(made)
-    answer = HttpResponse(standalone(drawing).encode() if kind == "svg" else as_png(drawing), content_type=KINDS[kind])
-    answer["Content-Disposition"] = f'attachment; filename="forecast.{kind}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    content = standalone(drawing).encode() if kind == "svg" else as_png(drawing)
+    return file_answer(content, f"forecast.{kind}")
 
 
 @login_required

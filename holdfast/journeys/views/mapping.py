@@ -1,19 +1,17 @@
-import csv
-import io
 import json
 from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.organisations.enums import Permission
 from holdfast.ui.documents import Document, as_pdf, as_png, as_word, file_name
-from holdfast.ui.documents.letters import safe_cell
+from holdfast.ui.documents.taking import as_csv, file_answer
 from holdfast.ui.pictures import standalone
 from holdfast.ui.refusals import Changed
 
@@ -25,7 +23,6 @@ from ..forms.moments import LookBackForm
 from ..queries import mapping
 
 ROWS = 50  # of the table on the page; files hold all of it
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @login_required
@@ -79,21 +76,13 @@ def _json(journey, beyond: bool) -> bytes:
     return json.dumps(mapping.map_data(journey, beyond=beyond), ensure_ascii=False, indent=2).encode()
 
 
-def _csv(journey, beyond: bool) -> bytes:
-    """With a mark that tells spreadsheets the letters, and no cell that one of them would run."""
-    written = io.StringIO()
-    rows = mapping.map_rows(journey, beyond=beyond)
-    csv.writer(written).writerows([[safe_cell(cell) for cell in row] for row in rows])
-    return written.getvalue().encode("utf-8-sig")
-
-
-FILES: dict[str, tuple[str, Callable]] = {
-    "svg": ("image/svg+xml", _svg),
-    "png": ("image/png", lambda journey, beyond: as_png(mapping.map_drawing(journey, beyond=beyond))),
-    "docx": (WORD, lambda journey, beyond: as_word(mapping.map_document(journey, beyond=beyond))),
-    "pdf": ("application/pdf", lambda journey, beyond: as_pdf(mapping.map_document(journey, beyond=beyond))),
-    "json": ("application/json", _json),
-    "csv": ("text/csv; charset=utf-8", _csv),
+FILES: dict[str, Callable[..., bytes]] = {
+    "svg": _svg,
+    "png": lambda journey, beyond: as_png(mapping.map_drawing(journey, beyond=beyond)),
+    "docx": lambda journey, beyond: as_word(mapping.map_document(journey, beyond=beyond)),
+    "pdf": lambda journey, beyond: as_pdf(mapping.map_document(journey, beyond=beyond)),
+    "json": _json,
+    "csv": lambda journey, beyond: as_csv(mapping.map_rows(journey, beyond=beyond)),
 }
 
 
@@ -105,12 +94,6 @@ def map_file(request, pk, kind):
     if kind not in FILES:
         raise Http404
     take_map(journey, by=request.viewer)
-    content_type, write = FILES[kind]
     beyond = request.GET.get("for") != "participants"
     name = file_name(Document(mapping.map_title(journey), "", "", ()), kind)
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-    }
-    return HttpResponse(write(journey, beyond), content_type=content_type, headers=headers)
+    return file_answer(FILES[kind](journey, beyond), name)

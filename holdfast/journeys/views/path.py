@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.organisations.enums import Permission
 from holdfast.ui.documents import as_png
+from holdfast.ui.documents.taking import file_answer
 from holdfast.ui.pictures import standalone
 from holdfast.ui.refusals import Changed, NotNow
 
@@ -17,7 +18,7 @@ from ..access import may, participation, require
 from ..actions import placing
 from ..forms.placing import MoveForm, PlaceForm, StayChangeForm, StayForm
 
-KINDS = {"svg": "image/svg+xml", "png": "image/png"}
+KINDS = ("svg", "png")
 
 
 @login_required
@@ -49,10 +50,7 @@ def path_file(request, pk, kind):
         messages.info(request, _("There is no path to draw yet. Say first where a strand stands."))
         return redirect("journeys:path", pk=pk)
     content = standalone(drawing).encode() if kind == "svg" else as_png(drawing)
-    answer = HttpResponse(content, content_type=KINDS[kind])
-    answer["Content-Disposition"] = f'attachment; filename="path.{kind}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return file_answer(content, f"path.{kind}")
 
 
 @login_required

@@ -2,12 +2,13 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.organisations.enums import Permission
-from holdfast.ui.documents import as_pdf, as_word, file_name
+from holdfast.ui.documents import file_name
+from holdfast.ui.documents.taking import DOCUMENTS, file_answer
 from holdfast.ui.pictures import draw_empty_ecocycle
 from holdfast.ui.refusals import NotNow
 
@@ -18,7 +19,6 @@ from ..enums import SittingStatus
 from ..forms.ecocycle import SittingForm
 
 PAGE = 25
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @login_required
@@ -122,13 +122,7 @@ def _end(request, pk, action, page):
 def sitting_file(request, pk, kind):
     """A revealed sitting as a document."""
     sitting = get_object_or_404(queries.sittings_for(request.viewer), pk=pk)
-    if sitting.status != SittingStatus.REVEALED or kind not in ("docx", "pdf"):
+    if sitting.status != SittingStatus.REVEALED or kind not in DOCUMENTS:
         raise Http404
     document = queries.sitting_document(sitting)
-    content = as_word(document) if kind == "docx" else as_pdf(document)
-    return as_file(content, WORD if kind == "docx" else "application/pdf", file_name(document, kind))
-
-
-def as_file(content: bytes, kind: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(content, content_type=kind, headers=headers)
+    return file_answer(DOCUMENTS[kind](document), file_name(document, kind))

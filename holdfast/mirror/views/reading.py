@@ -1,13 +1,12 @@
 """A text goes in, its reading comes back in the same answer. Nothing is stored, so there is no address to come back to."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from holdfast.ui.documents import as_pdf, as_word, file_name
+from holdfast.ui.documents import file_name
+from holdfast.ui.documents.taking import DOCUMENTS, file_answer
 from holdfast.ui.texts import NotReadable
 
 from ..enums import DOES
@@ -17,9 +16,6 @@ from ..queries.copying import copy_name
 from ..queries.reading import copy_of, shown
 from ..queries.sheet import sheet_document
 from .uploading import in_memory
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-KINDS = {"docx": (as_word, WORD), "pdf": (as_pdf, "application/pdf")}
 
 
 @login_required
@@ -60,7 +56,7 @@ def _refused(request):
 def _copy(request, form):
     name = getattr(form.cleaned_data.get("file"), "name", "")
     try:
-        return _file(copy_of(form.data_of_file, form.found), WORD, copy_name(name))
+        return file_answer(copy_of(form.data_of_file, form.found), copy_name(name))
     except NotReadable as error:
         form.add_error("file", _(str(error)))
         return _begin(request, form)
@@ -73,12 +69,4 @@ def sheet(request):
     """One sheet to talk from, made of what the page itself sends. It is not kept."""
     kind = "pdf" if request.POST.get("kind") == "pdf" else "docx"
     document = sheet_document(lines_of(request.POST), chosen_of(request.POST), asked_of(request.POST))
-    write, type_ = KINDS[kind]
-    return _file(write(document), type_, file_name(document, kind))
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    response.headers["Content-Disposition"] = content_disposition_header(True, name)
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return file_answer(DOCUMENTS[kind](document), file_name(document, kind))

@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from holdfast.ui.documents.taking import file_answer
+
 from .. import queries
 from ..access import may_read
 from ..enums import Every
@@ -82,6 +84,4 @@ def _file(event, name) -> HttpResponse:
     calendar.add("version", "2.0")
     calendar.add_component(event)
     calendar.add_missing_timezones()
-    response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return file_answer(calendar.to_ical(), name)

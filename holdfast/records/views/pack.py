@@ -1,23 +1,17 @@
 """The handover pack, as a page and as files."""
 
-from collections.abc import Callable
-
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from holdfast.journeys.queries import journeys_for, navigation
-from holdfast.ui.documents import as_page, as_pdf, as_word, file_name
+from holdfast.ui.documents import as_page, file_name
+from holdfast.ui.documents.taking import DOCUMENTS, file_answer
 
 from ..access import may_take_pack
 from ..actions.handing_on import take_pack
 from ..queries.pack import pack_of
-
-FILES: dict[str, tuple[str, Callable]] = {
-    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", as_word),
-    "pdf": ("application/pdf", as_pdf),
-}
 
 
 @login_required
@@ -41,14 +35,8 @@ def pack(request, pk):
 def pack_file(request, pk, kind):
     """The pack as Word or PDF."""
     journey = get_object_or_404(journeys_for(request.viewer), pk=pk)
-    if kind not in FILES:
+    if kind not in DOCUMENTS:
         raise Http404
     take_pack(journey, by=request.viewer)
-    content_type, write = FILES[kind]
     document = pack_of(journey, request.viewer)
-    headers = {
-        "Content-Disposition": f'attachment; filename="{file_name(document, kind)}"',
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-    }
-    return HttpResponse(write(document), content_type=content_type, headers=headers)
+    return file_answer(DOCUMENTS[kind](document), file_name(document, kind))

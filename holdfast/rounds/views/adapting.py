@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from holdfast.guides.writing import toml_of
 from holdfast.journeys.access import require
 from holdfast.journeys.queries import journeys_for
 from holdfast.organisations.enums import Permission
+from holdfast.ui.documents.taking import file_answer
 
 from ..actions import adapting as actions
 from ..forms import adapting as forms
@@ -176,9 +177,7 @@ def discard(request, pk):
 def as_file(request, pk):
     """The copy as TOML, to be brought in elsewhere."""
     found = _found(request, pk)
-    response = HttpResponse(toml_of(queries.copy_of(found)), content_type="application/toml")
-    response["Content-Disposition"] = f'attachment; filename="{slugify(found.title) or "guide"}.toml"'
-    return response
+    return file_answer(toml_of(queries.copy_of(found)), f"{slugify(found.title) or 'guide'}.toml")
 
 
 @login_required

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+
+from holdfast.ui.documents.taking import file_answer
 
 from ..queries.leading import rounds_for
 
@@ -32,6 +33,4 @@ def closing(request, pk):
     calendar.add("prodid", "-//Holdfast//EN")
     calendar.add("version", "2.0")
     calendar.add_component(event)
-    response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="closing.ics"'
-    return response
+    return file_answer(calendar.to_ical(), "closing.ics")

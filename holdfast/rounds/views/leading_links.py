@@ -4,7 +4,6 @@ import qrcode
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from qrcode.image.svg import SvgPathImage
@@ -12,6 +11,7 @@ from qrcode.image.svg import SvgPathImage
 from holdfast.journeys.access import require
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import link_secret
+from holdfast.ui.documents.taking import file_answer
 
 from ..access import is_closed, is_open
 from ..actions import leading as actions
@@ -88,8 +88,7 @@ def poster(request, pk):
 def qr(request, pk):
     link = get_object_or_404(_shared_links(request), pk=pk, revoked_on=None)
     require(request.viewer, Permission.LINK_SEE, link.group.round.journey)
-    headers = {"Content-Disposition": 'attachment; filename="qr.svg"', "Cache-Control": "no-store"}
-    return HttpResponse(qr_svg(address(link)), content_type="image/svg+xml", headers=headers)
+    return file_answer(qr_svg(address(link)), "qr.svg")
 
 
 @login_required

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from holdfast.guides.loading import GuideError, guides, load_guide
 from holdfast.people.access import Unreadable
+from holdfast.ui.documents.taking import file_answer
 
 from ..actions import reflecting as actions
 from ..forms.reflections import BeginForm, UnsaidForm, WriteForm
@@ -142,6 +143,4 @@ def reflection_file(request, pk):
     guide = queries.guide_of_reflection(found)
     parts = [guide.title, date_format(found.started_on, "j F Y")]
     parts += [f"{prompt.text}\n{shown.mine[prompt.id]}" for prompt in guide.prompts if shown.mine.get(prompt.id)]
-    response = HttpResponse("\n\n".join(parts) + "\n", content_type="text/plain; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="reflection.txt"'
-    return _private(response)
+    return _private(file_answer("\n\n".join(parts) + "\n", "reflection.txt"))

@@ -1,5 +1,4 @@
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -7,12 +6,11 @@ from holdfast.journeys.access import require
 from holdfast.journeys.queries import navigation
 from holdfast.organisations.enums import Permission
 from holdfast.ui.documents import as_page, as_pdf, as_word, file_name
+from holdfast.ui.documents.taking import file_answer
 
 from ..actions.reports import make_report
 from ..queries.leading import rounds_for
 from ..queries.reports import report_of
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def _report(request, pk):
@@ -44,20 +42,11 @@ def report(request, pk):
 @require_safe
 def report_word(request, pk):
     _round, document, _beyond = _report(request, pk)
-    return _file(as_word(document), WORD, file_name(document, "docx"))
+    return file_answer(as_word(document), file_name(document, "docx"))
 
 
 @login_required
 @require_safe
 def report_pdf(request, pk):
     _round, document, _beyond = _report(request, pk)
-    return _file(as_pdf(document), "application/pdf", file_name(document, "pdf"))
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-    }
-    return HttpResponse(content, content_type=kind, headers=headers)
+    return file_answer(as_pdf(document), file_name(document, "pdf"))

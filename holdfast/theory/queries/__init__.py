@@ -20,7 +20,7 @@ from .composing import Proposed, proposals_for
 from .document import theory_document, theory_sections
 from .drawing import MOST_DRAWN, about, canvas_of, compared_drawing, drawing_of, drawn, sketched, standing_of, whose
 from .driving import aims_of, drivers_drawing
-from .files import FILES, file_of, file_stem
+from .files import FILES, file_stem
 from .remarks import own_remarks_for, remarks_beside, remarks_of, remarks_since, versions_since
 from .shaping import (
     as_engine,
@@ -60,7 +60,6 @@ __all__ = [
     "drivers_drawing",
     "elements_for",
     "elements_of",
-    "file_of",
     "file_stem",
     "framework_named",
     "frameworks",

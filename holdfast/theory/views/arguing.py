@@ -1,5 +1,4 @@
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,15 +7,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from holdfast.evidence.queries import claims_of
 from holdfast.journeys.access import may, require
 from holdfast.organisations.enums import Permission
-from holdfast.ui.documents import as_page, as_pdf, as_word, file_name
+from holdfast.ui.documents import as_page, file_name
+from holdfast.ui.documents.taking import DOCUMENTS, file_answer
 
 from .. import queries
 from ..actions import arguing as actions
 from ..forms.arguing import CaseChangeForm, CaseForm, PointChangeForm, PointForm
 from .pages import page, saved, the_journey
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-KINDS = {"docx": (as_word, WORD), "pdf": (as_pdf, "application/pdf")}
 
 
 def the_case(request, pk):
@@ -176,10 +173,4 @@ def case_file(request, pk, kind):
     found = the_case(request, pk)
     actions.take_case(found, by=request.viewer)
     document = queries.case_document(found)
-    written, media = KINDS[kind]
-    headers = {
-        "Content-Disposition": f'attachment; filename="{file_name(document, kind)}"',
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-    }
-    return HttpResponse(written(document), content_type=media, headers=headers)
+    return file_answer(DOCUMENTS[kind](document), file_name(document, kind))

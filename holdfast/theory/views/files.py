@@ -1,6 +1,8 @@
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.views.decorators.http import require_safe
+
+from holdfast.ui.documents.taking import file_answer
 
 from .. import queries
 from ..actions.taking import take_theory
@@ -16,10 +18,5 @@ def theory_file(request, pk, kind):
         raise Http404
     take_theory(found, by=request.viewer)
     with_names = request.GET.get("for") == "participants"
-    headers = {
-        "Content-Disposition": f'attachment; filename="{queries.file_stem(found)}.{kind}"',
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-    }
-    content_type, content = queries.file_of(found, kind, with_names=with_names)
-    return HttpResponse(content, content_type=content_type, headers=headers)
+    content = queries.FILES[kind](found, with_names)
+    return file_answer(content, f"{queries.file_stem(found)}.{kind}")
