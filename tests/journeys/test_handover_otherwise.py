@@ -14,7 +14,7 @@ from holdfast.people.access import Viewer, link_secret
 from holdfast.records.actions.erasing import erase_person
 from holdfast.ui.refusals import NotNow
 from tests.journeys.test_handover import WORDS, fresh, offer, offered, part, prepared
-from tests.people import person
+from tests.people import person, takes_part
 
 __all__ = ["offered", "prepared"]
 
@@ -57,6 +57,24 @@ def test_somebody_without_an_account_gets_a_link_and_the_offer_waits_for_them(ca
 
     assert (shown, joined.right, answer.status_code) == (True, Right.VIEWER, 302)
     assert (part(cast, Viewer(user=iolo)).right, part(cast, cast.amina).left_on) == (Right.LEAD, timezone.localdate())
+
+
+def test_somebody_who_joined_another_way_finds_the_offer_by_the_link_that_was_sent_to_them(cast, prepared, client):
+    offer(cast, prepared, email="iolo@example.org")
+    invitation = JourneyInvitation.objects.get()
+    iolo = takes_part(person("Iolo"), cast.journey, Right.CONTRIBUTOR)
+    link = f"/j/{link_secret('journey-invitation', invitation.pk)}/"
+    client.force_login(cast.ben.user)
+    client.post(link)
+    prepared.refresh_from_db()
+    by_another = prepared.successor, JourneyInvitation.objects.get().accepted_on
+
+    client.force_login(iolo.user)
+    client.post(link)
+    answer = client.post(f"/handovers/{prepared.pk}/take-on/", {"words": ""})
+
+    assert (by_another, JourneyInvitation.objects.get().accepted_on) == ((None, None), timezone.localdate())
+    assert (answer.status_code, part(cast, Viewer(user=iolo.user)).right) == (302, Right.LEAD)
 
 
 def test_a_link_that_was_passed_on_gives_nobody_the_lead(cast, prepared, client):

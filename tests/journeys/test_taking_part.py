@@ -1,9 +1,11 @@
 """What a person may do in a journey hangs on their part in it, and a journey always keeps a lead."""
 
+import threading
 from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connections
 
 from holdfast.audit.models import Event
 from holdfast.journeys import offers, queries
@@ -12,7 +14,7 @@ from holdfast.journeys.actions import participants
 from holdfast.journeys.enums import Kind, Role
 from holdfast.journeys.models import Function, Journey, Participant
 from holdfast.organisations.enums import Permission, Right
-from holdfast.people.access import NOBODY
+from holdfast.people.access import NOBODY, Viewer
 from holdfast.people.models import User
 from holdfast.ui.refusals import Changed, NotNow
 from tests.people import Cast
@@ -146,6 +148,69 @@ def test_with_a_second_lead_the_first_may_step_back_unless_the_second_cannot_sig
     change(part_of(cast, "Amina"), cast.amina)
 
     assert list(cast.journey.participants.filter(right="lead").values_list("user__name", flat=True)) == ["Ben"]
+
+
+def test_a_page_from_before_somebody_led_does_not_let_the_last_lead_go(cast):
+    before = part_of(cast, "Ben")
+    change(part_of(cast, "Ben"), cast.amina, right=Right.LEAD)
+    change(part_of(cast, "Amina"), cast.amina)
+
+    with pytest.raises(NotNow, match="A journey needs a lead"):
+        participants.end_participation(before, by=cast.ben)
+
+    assert (part_of(cast, "Ben").left_on, part_of(cast, "Ben").right) == (None, "lead")
+
+
+def test_who_leads_no_longer_is_asked_again_once_it_is_their_turn(cast):
+    was_lead = Viewer(user=User.objects.get(name="Amina"))
+    may_then = may(was_lead, Permission.PARTICIPANT_INVITE, cast.journey)
+    change(part_of(cast, "Ben"), cast.amina, right=Right.LEAD)
+    change(part_of(cast, "Amina"), Viewer(user=part_of(cast, "Ben").user))
+
+    with pytest.raises(PermissionDenied, match="You could ask Ben"):
+        participants.end_participation(part_of(cast, "Frances"), by=was_lead)
+    with pytest.raises(PermissionDenied, match="You could ask Ben"):
+        change(part_of(cast, "Amina"), was_lead, right=Right.LEAD, version=2)
+
+    assert (may_then, part_of(cast, "Frances").left_on, part_of(cast, "Amina").right) == (True, None, "contributor")
+
+
+def test_a_part_that_has_ended_is_ended_once_and_changed_no_more(cast):
+    gwen, again = part_of(cast, "Gwen"), part_of(cast, "Gwen")
+    participants.end_participation(gwen, by=cast.amina)
+
+    participants.end_participation(again, by=cast.amina)
+    with pytest.raises(NotNow, match="has ended"):
+        change(again, cast.amina, functions={Role.CHAMPION})
+
+    assert list(Event.objects.values_list("what", flat=True)) == ["participant.left"]
+    assert list(part_of(cast, "Gwen").functions.values_list("role", flat=True)) == ["sponsor"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_leads_who_leave_at_the_same_moment_leave_one_behind(cast):
+    change(part_of(cast, "Ben"), cast.amina, right=Right.LEAD)
+    together = threading.Barrier(2)
+    refused: list[str] = []
+
+    def leaves(name: str) -> None:
+        part = part_of(cast, name)
+        together.wait()
+        try:
+            participants.end_participation(part, by=Viewer(user=part.user))
+        except NotNow as refusal:
+            refused.append(str(refusal))
+        finally:
+            connections.close_all()
+
+    people = [threading.Thread(target=leaves, args=[name]) for name in ("Amina", "Ben")]
+    for person in people:
+        person.start()
+    for person in people:
+        person.join()
+
+    assert refused == ["A journey needs a lead. Make somebody else a lead first."]
+    assert cast.journey.participants.filter(right=Right.LEAD, left_on=None).count() == 1
 
 
 def test_a_lead_stays_one_when_only_the_role_is_changed(cast):

@@ -21,7 +21,7 @@ from ..access import forget_participation, has_writer_left, is_successor, is_wri
 from ..enums import HANDOVER_CONVERSATION, HANDOVER_LETTER, HANDOVER_NEXT, Afterwards, HandoverStatus, MomentKind
 from ..models import Handover, HandoverNote, Journey, Participant, Presence
 from .moments import place_moment
-from .participants import invite_participant, leave_journey, withdraw_invitation
+from .participants import invite_participant, leave_journey, take_turns, withdraw_invitation
 from .remembering import remember_handover
 
 LETTER = tuple(field for field, _question, _hint in HANDOVER_LETTER)
@@ -142,6 +142,7 @@ def decline_handover(handover: Handover, *, by: Viewer, words: str = "") -> Hand
 def accept_handover(handover: Handover, *, by: Viewer, words: str = "") -> Handover:
     """Take the journey on: the lead passes, and a moment of the journey says so. By whom it was offered to, or where its writer
     has left by somebody who leads."""
+    take_turns(handover.journey, by=by)
     current = _locked(handover)
     _may_follow(current, HandoverStatus.ACCEPTED)
     if not (current.status == HandoverStatus.OFFERED and is_successor(by, current)) and not may_pick_up(by, current):

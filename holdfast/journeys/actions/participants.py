@@ -92,6 +92,12 @@ def _offered_to(invitation: JourneyInvitation, participant: Participant) -> None
         _offered_by(invitation).update(status=HandoverStatus.PREPARING, version=F("version") + 1)
 
 
+def _use(invitation: JourneyInvitation, participant: Participant) -> None:
+    invitation.accepted_on = timezone.localdate()
+    invitation.save(update_fields=["accepted_on"])
+    _offered_to(invitation, participant)
+
+
 @transaction.atomic
 def accept_invitation(invitation: JourneyInvitation, *, by: Viewer) -> Participant:
     """Begin to take part. One link is for one person; accepting twice changes nothing."""
@@ -100,18 +106,26 @@ def accept_invitation(invitation: JourneyInvitation, *, by: Viewer) -> Participa
     current = JourneyInvitation.objects.select_for_update().get(pk=invitation.pk)
     known = Participant.objects.filter(journey=current.journey, user=by.user).first()
     if known and known.left_on is None:
+        if current.is_usable and by.user.email.casefold() == current.email:
+            _use(current, known)  # they joined another way: what waits behind this link is theirs
         return known
     if not current.is_usable:
         raise NotNow(_("This invitation can no longer be used. Ask whoever invited you for a new link."))
     values = {"right": current.right, "perspective": current.perspective, "left_on": None}
     participant, _new = Participant.objects.update_or_create(journey=current.journey, user=by.user, defaults=values)
-    current.accepted_on = timezone.localdate()
-    current.save(update_fields=["accepted_on"])
-    _offered_to(current, participant)
+    _use(current, participant)
     forget_participation(participant)
     by.user.__dict__.pop("_parts", None)
     record(What.PARTICIPANT_JOINED, by=by, subject=participant, journey=current.journey_id)
     return participant
+
+
+def take_turns(journey: Journey, *, by: Viewer) -> None:
+    """Who changes parts waits for whoever is changing them, and their own part is looked up anew: they may lead no longer."""
+    # Not a full lock: who adds a record to the journey meanwhile is not kept waiting, and never waits for one who waits for them.
+    Journey.objects.select_for_update(no_key=True).get(pk=journey.pk)
+    if by.user is not None:
+        by.user.__dict__.pop("_parts", None)
 
 
 def _keep_a_lead(participant: Participant) -> None:
@@ -134,8 +148,11 @@ def change_participant(
     name: str = "",
 ) -> Participant:
     """Change what a participant may do, their perspective, or their role; the name only of somebody who does not sign in."""
+    take_turns(participant.journey, by=by)
     require(by, Permission.PARTICIPANT_INVITE, participant.journey)
     current = Participant.objects.select_for_update().get(pk=participant.pk)
+    if current.left_on is not None:
+        raise NotNow(_("Their part in this journey has ended."))
     if current.version != version:
         raise Changed(_as_saved(current), current.version)
     if right != Right.LEAD:
@@ -159,13 +176,18 @@ def change_participant(
 @transaction.atomic
 def end_participation(participant: Participant, *, by: Viewer) -> None:
     """End somebody's part, or one's own. What they wrote stays, in their name."""
+    take_turns(participant.journey, by=by)
     if participant.user_id is None or participant.user_id != getattr(by.user, "pk", None):
         require(by, Permission.PARTICIPANT_INVITE, participant.journey)
     leave_journey(participant, by=by)
 
 
 def leave_journey(participant: Participant, *, by: Viewer) -> None:
-    """End a part, for an action that has asked whether it may. What was offered to them waits for somebody else."""
+    """End a part, for an action that has asked whether it may and takes turns. What was offered to them waits for somebody else."""
+    forget_participation(participant)
+    participant = Participant.objects.select_for_update(of=("self",)).select_related("user").get(pk=participant.pk)
+    if participant.left_on is not None:
+        return
     _keep_a_lead(participant)
     offered = Handover.objects.filter(successor=participant, status=HandoverStatus.OFFERED)
     offered.update(successor=None, status=HandoverStatus.PREPARING, version=F("version") + 1)
@@ -175,7 +197,6 @@ def leave_journey(participant: Participant, *, by: Viewer) -> None:
     Function.objects.present(today).filter(participant=participant).update(
         until=today, until_precision=Precision.DAY, version=F("version") + 1
     )
-    forget_participation(participant)
     record(What.PARTICIPANT_LEFT, by=by, subject=participant, journey=participant.journey_id)
 
 
@@ -194,6 +215,7 @@ def _as_saved(participant: Participant) -> dict[str, object]:
 def appoint_lead(journey: Journey, *, by: Viewer, user: User) -> Participant:
     """Give a journey that has lost its last lead a new one. An administrator may do this, and sees nothing by it."""
     require_administrator(by, journey.organisation)
+    take_turns(journey, by=by)
     if Participant.objects.filter(journey=journey, right=Right.LEAD, left_on=None, user__is_active=True).exists():
         raise NotNow(_("This journey has a lead. Only where none is left can a lead be appointed."))
     if membership(Viewer(user=user), journey.organisation) is None:
