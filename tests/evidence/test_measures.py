@@ -301,3 +301,17 @@ def test_a_long_series_is_drawn_with_few_strokes_and_its_table_is_cut(as_person,
 
     assert len(shown) < 600_000
     assert shown.count('<th scope="row"') == 500
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_taken"), [("count", True), ("number", True), ("share", False), ("duration", False)]
+)
+def test_a_share_does_not_say_how_many_people_it_tells_of(as_person, cast, kind, is_taken):
+    form = {"name": "Came", "aspect": "change", "better": "neutral", "value_kind": kind, "counts_people": "on"}
+    form |= {"chart": "fitting", "rules": "mdc-2023"}
+
+    answer = as_person(cast.ben).post(reverse("evidence:measure_new", args=[cast.journey.pk]), form)
+
+    assert (answer.status_code, Measure.objects.count()) == ((302, 1) if is_taken else (200, 0))
+    if not is_taken:
+        assert "Keep the number of people as a measure of its own, as a count" in answer.content.decode()

@@ -11,7 +11,7 @@ from holdfast.analysis.spc.reading import Read
 from holdfast.audit.models import Event
 from holdfast.evidence import offers
 from holdfast.evidence.actions import measures, values
-from holdfast.evidence.queries import measure_document, series_data, series_drawing
+from holdfast.evidence.queries import measure_document, measure_rows, series_data, series_drawing
 from holdfast.ui.documents import PictureSection
 
 MONTHS = tuple(f"20{23 + place // 12}-{place % 12 + 1:02d}-01" for place in range(20))
@@ -28,6 +28,10 @@ def counted(cast, **more):
 @pytest.fixture
 def people(cast):
     return counted(cast, counts_people=True)
+
+
+def pictures_of(measure, least: int) -> list[PictureSection]:
+    return [each for each in measure_document(measure, least=least).sections if isinstance(each, PictureSection)]
 
 
 def words_of(measure, least: int) -> str:
@@ -134,3 +138,76 @@ def test_what_is_gathered_for_a_successor_holds_no_small_count(cast, people):
     drawings = [section.drawing for section in sections if isinstance(section, PictureSection)]
 
     assert [drawing.title for drawing in drawings] == ["People who came: Counts below 10 are not shown"]
+
+
+@pytest.mark.parametrize("kind", ["count", "number"])
+def test_the_tick_alone_decides_for_counts_and_for_other_numbers(as_person, cast, kind):
+    told = measures.Measured("Came", value_kind=kind, counts_people=True)
+    measure = measures.begin_measure(cast.journey, by=cast.amina, told=told)
+    values.enter_values(measure, by=cast.amina, read=Read(MONTHS, (), (COUNTS,)))
+
+    points = series_data(measure.series.get(), least=10)["points"]
+    page = as_person(cast.ben).get(reverse("evidence:measure", args=[measure.pk])).content.decode()
+
+    assert [each["value"] for each in points].count(None) == 2
+    assert "Counts below 10 are left out of every file for others" in page
+
+
+@pytest.mark.parametrize("kind", ["share", "duration"])
+def test_an_older_tick_beside_a_share_keeps_all_of_it_back_for_others(as_person, cast, kind):
+    told = measures.Measured("Came", value_kind=kind, counts_people=True)
+    measure = measures.begin_measure(cast.journey, by=cast.amina, told=told)
+    values.enter_values(measure, by=cast.amina, read=Read(MONTHS, (), (COUNTS,)))
+    series = measure.series.get()
+
+    page = as_person(cast.ben).get(reverse("evidence:measure", args=[measure.pk])).content.decode()
+
+    assert {each["value"] for each in series_data(series, least=10)["points"]} == {None}
+    assert (series_drawing(series, least=10), series_drawing(series, least=0) is None) == (None, False)
+    assert {row[2] for row in measure_rows(measure, least=10)[1:]} == {""}
+    assert "No value that can be shown." in words_of(measure, 10)
+    assert "All of these values are left out of every file for others" in page
+
+
+@pytest.fixture
+def three(cast):
+    """People at two places and altogether: the first place had 4 in the second month."""
+    measure = measures.begin_measure(
+        cast.journey, by=cast.amina, told=measures.Measured("Came", value_kind="count", counts_people=True)
+    )
+    harbour, hill = [20.0, 4.0, *[20.0] * 18], [30.0, 33.0, *[30.0] * 18]
+    both = [one + other for one, other in zip(harbour, hill, strict=True)]
+    read = Read(MONTHS, ("Harbour", "Hill", "Both"), (tuple(harbour), tuple(hill), tuple(both)))
+    values.enter_values(measure, by=cast.amina, read=read)
+    return measure
+
+
+def test_what_is_hidden_in_one_series_is_not_found_by_taking_one_from_another(three):
+    rows = [row for row in measure_rows(three, least=10) if row[1] == "2023-02-01"]
+    told = {each.name: series_data(each, least=10) for each in three.series.all()}
+    tables = [each.drawing.table.rows for each in pictures_of(three, 10)]
+
+    assert [(row[0], row[2]) for row in rows] == [("Harbour", ""), ("Hill", ""), ("Both", "")]
+    assert {row[3:] for row in measure_rows(three, least=10)[1:]} == {("",) * 5}
+    for each in told.values():
+        assert [point["value"] for point in each["points"]].index(None) == 1
+        assert [point["value"] for point in each["points"]].count(None) == 1
+        assert (each["variation"], set(each["points"][0])) == (None, {"date", "value"})
+    for each in three.series.all():
+        assert series_drawing(each, least=10).wide.count("<circle") == 19
+    assert [table[1][1] for table in tables] == ["fewer than 10, not shown", "not shown", "not shown"]
+    assert "average" not in words_of(three, 10)
+
+
+def test_those_who_take_part_see_every_series_whole(three):
+    tables = [each.drawing.table.rows for each in pictures_of(three, 0)]
+
+    assert [table[1][1] for table in tables] == ["4", "33", "37"]
+    assert [row[2] for row in measure_rows(three, least=0) if row[1] == "2023-02-01"] == ["4", "33", "37"]
+
+
+def test_another_measure_keeps_its_own_days(cast, three):
+    """Holdfast cannot know that one measure is the sum of another: the page for whoever keeps it says so."""
+    other = counted(cast)
+
+    assert [row[2] for row in measure_rows(other, least=10) if row[1] == "2023-02-01"] == ["31"]

@@ -10,6 +10,10 @@ from ..enums import Aspect, Better, Chart, Rules, ValueKind
 from ..enums.measures import LEVELS
 
 LEAST_BASELINE = 13
+NO_COUNT = lazy(
+    "A share or a length of time does not say how many people it tells of, so small numbers cannot be found and left out. Keep the number "
+    "of people as a measure of its own, as a count, and tick it there. Take this tick away only if every value here tells of many people."
+)
 
 
 class MeasureForm(forms.Form):
@@ -52,7 +56,10 @@ class MeasureForm(forms.Form):
     )
     counts_people = forms.BooleanField(
         label=lazy("The values count people"),
-        help_text=lazy("Small counts are then left out of everything that leaves this journey."),
+        help_text=lazy(
+            "Tick it if a value may tell of few people. Small counts are then left out of everything that leaves this journey, and with "
+            "them what stands on the same day in other series of this measure. Pass on no other measure that holds their sum."
+        ),
         required=False,
     )
     definition = forms.CharField(
@@ -84,6 +91,8 @@ class MeasureForm(forms.Form):
         said = super().clean() or {}
         if said.get("draws_target") and said.get("target") is None and "target" not in self.errors:
             self.add_error("target", _("Say which target is to be drawn."))
+        if said.get("counts_people") and said.get("value_kind") in (ValueKind.SHARE, ValueKind.DURATION):
+            self.add_error("counts_people", NO_COUNT)
         return said
 
     @property

@@ -14,10 +14,11 @@ from holdfast.ui.pictures import draw_measure
 from holdfast.ui.pictures.measure import ChartTold, Key, StretchTold
 from holdfast.ui.pictures.measure.scales import as_number, as_value
 
-from ..enums import Better, ValueKind
+from ..enums import Better
 from ..models import Measure, Rebase, Series
 from . import chart_words as words
 from .happening import Happened, happened, numbered
+from .hiding import NO_DAYS, Days, hidden_days, hidden_words
 from .series import SeriesRead, read_all
 
 MOST_TABLE = 500
@@ -40,14 +41,13 @@ class SeriesChart:
 def charts_of(measure: Measure, *, rebased: bool = True, least: int = 0) -> list[SeriesChart]:
     """A chart for each series. `least`: counts of people below it are left out, for what leaves the journey; 0 leaves nothing out."""
     many = list(measure.series.select_related("measure__journey__organisation"))
-    events, charts = happened(measure), []
+    events, hidden, charts = happened(measure), hidden_days(measure, least), []
     for place, read in enumerate(read_all(many, rebased=rebased)):
-        told = told_of(read, events, least=least)
+        told = told_of(read, events, least=least, hidden=hidden)
         drawing = draw_measure(told, prefix=f"xmr{place}") if told else None
         verdict, is_changed = verdict_of(read)
-        covered = any(hides(measure, row.number, least) for row in read.rows)
-        notes = () if covered else tuple(notes_of(read))
-        charts.append(SeriesChart(read.series, read, drawing, notes, verdict, is_changed, covered))
+        notes = () if hidden else tuple(notes_of(read))
+        charts.append(SeriesChart(read.series, read, drawing, notes, verdict, is_changed, bool(hidden)))
     return charts
 
 
@@ -69,17 +69,14 @@ def notes_of(read: SeriesRead) -> list[str]:
     return found
 
 
-def hides(measure: Measure, number: float, least: int) -> bool:
-    """Whether a value may not leave the journey: it counts fewer people than the house shows."""
-    return bool(least) and measure.counts_people and measure.value_kind == ValueKind.COUNT and number < least
-
-
-def told_of(read: SeriesRead, events: Sequence[Happened] = (), *, least: int = 0) -> ChartTold | None:
-    """A series as its chart shows it; None where there is no value to show."""
+def told_of(
+    read: SeriesRead, events: Sequence[Happened] = (), *, least: int = 0, hidden: Days = NO_DAYS
+) -> ChartTold | None:
+    """A series as its chart shows it; None where there is no value to show. `hidden` are the days that others do not see."""
     if not read.rows:
         return None
-    if any(hides(read.series.measure, row.number, least) for row in read.rows):
-        return _covered(read, least)
+    if hidden:
+        return _covered(read, least, hidden)
     measure, days = read.series.measure, tuple(row.day for row in read.rows)
     day_words = words.day_words(days)
     flags, keys = numbered(events, days)
@@ -107,14 +104,13 @@ def told_of(read: SeriesRead, events: Sequence[Happened] = (), *, least: int = 0
     )
 
 
-def _covered(read: SeriesRead, least: int) -> ChartTold | None:
-    """Counts below the least are left out, and with them average, limits and signals: they could be worked out from those."""
+def _covered(read: SeriesRead, least: int, hidden: Days) -> ChartTold | None:
+    """Hidden days are left out, and with them average, limits and signals: what is hidden could be worked out from those."""
     measure = read.series.measure
-    shown = [row for row in read.rows if not hides(measure, row.number, least)]
+    shown = [row for row in read.rows if row.day not in hidden]
     if not shown:
         return None
     all_words = words.day_words([row.day for row in read.rows])
-    hidden = _("fewer than %(least)s, not shown") % {"least": least}
     return ChartTold(
         name=_name(read.series),
         finding=_("Counts below %(least)s are not shown") % {"least": least},
@@ -130,7 +126,7 @@ def _covered(read: SeriesRead, least: int) -> ChartTold | None:
         ),
         header=(_("When"), _("Value")),
         rows=tuple(
-            (day, hidden if hides(measure, row.number, least) else as_value(row.number))
+            (day, hidden_words(measure, row.number, least) if row.day in hidden else as_value(row.number))
             for day, row in zip(all_words, read.rows, strict=True)
         )[-MOST_TABLE:],
         floor=0.0,

@@ -13,7 +13,8 @@ from holdfast.ui.drawing import Drawing
 from holdfast.ui.pictures import draw_measure
 
 from ..models import Measure, Series
-from .charts import SeriesChart, charts_of, happened, hides, told_of, what_it_is
+from .charts import SeriesChart, charts_of, happened, told_of, what_it_is
+from .hiding import Days, hidden_days
 from .series import SeriesRead, read_all
 
 HEADER = ("series", "date", "value", "middle", "lower", "upper", "what", "note")
@@ -85,27 +86,17 @@ def _chart_sections(each: SeriesChart) -> list[Section]:
 def measure_rows(measure: Measure, *, least: int) -> list[tuple[str, ...]]:
     """Every value of every series, with what its chart says of it."""
     rows: list[tuple[str, ...]] = [HEADER]
+    hidden = hidden_days(measure, least)
     for read in read_all(list(measure.series.select_related("measure"))):
-        rows += _rows_of(read, least)
+        rows += _rows_of(read, hidden)
     return rows
 
 
-def _rows_of(read: SeriesRead, least: int) -> list[tuple[str, ...]]:
-    name, measure = read.series.name, read.series.measure
-    if any(hides(measure, row.number, least) for row in read.rows):
-        return [
-            (
-                name,
-                row.day.isoformat(),
-                "" if hides(measure, row.number, least) else f"{row.number:g}",
-                "",
-                "",
-                "",
-                "",
-                "",
-            )
-            for row in read.rows
-        ]
+def _rows_of(read: SeriesRead, hidden: Days) -> list[tuple[str, ...]]:
+    name = read.series.name
+    if hidden:
+        shown = [(row.day.isoformat(), "" if row.day in hidden else _figure(row.number)) for row in read.rows]
+        return [(name, day, number, "", "", "", "", "") for day, number in shown]
     rows = []
     for number, (start, stop) in enumerate(read.stretches):
         stretch = read.xmr.stretches[number] if read.xmr else None
@@ -131,17 +122,18 @@ def _figure(number: float | None) -> str:
 
 
 def series_drawing(series: Series, *, least: int) -> Drawing | None:
-    told = told_of(read_all([series])[0], happened(series.measure), least=least)
+    hidden = hidden_days(series.measure, least)
+    told = told_of(read_all([series])[0], happened(series.measure), least=least, hidden=hidden)
     return draw_measure(told) if told else None
 
 
 def series_data(series: Series, *, least: int) -> dict[str, Any]:
     """In the shape of `holdfast spc --json`; without limits where a run chart is read, and bare where small counts are left out."""
     read, measure = read_all([series])[0], series.measure
-    days = [row.day.isoformat() for row in read.rows]
-    if read.xmr is None or any(hides(measure, row.number, least) for row in read.rows):
+    days, hidden = [row.day.isoformat() for row in read.rows], hidden_days(measure, least)
+    if read.xmr is None or hidden:
         points = [
-            {"date": day, "value": None if hides(measure, row.number, least) else row.number}
+            {"date": day, "value": None if row.day in hidden else row.number}
             for day, row in zip(days, read.rows, strict=True)
         ]
         return {"rules": None, "points": points, "variation": None, "assurance": None, "notes": []}
