@@ -97,7 +97,10 @@ def _turned(turn: Turn) -> tuple[str, str, str]:
 
 
 def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
-    """What has been tried for long and nobody has looked at, where this person can write: (sentence, path)."""
+    """What has been tried for long and nobody has looked at, where this person can write: (sentence, path).
+
+    It goes out by mail, so it says what kind of thing waits, and nothing of what somebody wrote.
+    """
     return [*_cycles_to_look_at(viewer, today), *_adaptations_to_look_at(viewer, today)]
 
 
@@ -105,12 +108,9 @@ def _cycles_to_look_at(viewer: Viewer, today: date) -> list[tuple[str, str]]:
     rights = [right for right in Right if Permission.CYCLE_KEEP in PERMISSIONS[right]]
     mine = Participant.objects.filter(user=viewer.user, left_on=None, right__in=rights)
     begun = Cycle.objects.filter(journey__participants__in=mine, state=CycleState.BEGUN, begun_on__lt=today - SIX_WEEKS)
-    words = _("%(journey)s: something has been tried for six weeks. What happened? %(what)s")
+    words = _("%(journey)s: something has been tried for six weeks. What happened?")
     return [
-        (
-            words % {"journey": each.journey.name, "what": _line(each.plan)},
-            reverse("evidence:cycle_look", args=[each.pk]),
-        )
+        (words % {"journey": each.journey.name}, reverse("evidence:cycle_look", args=[each.pk]))
         for each in begun.select_related("journey").order_by("begun_on")[:MOST_DUE]
     ]
 
@@ -121,14 +121,8 @@ def _adaptations_to_look_at(viewer: Viewer, today: date) -> list[tuple[str, str]
     long = today - timedelta(days=LONG)
     tried = Adaptation.objects.filter(journey__participants__in=mine, outcome=Outcome.TRYING, effect="")
     found = tried.filter(noted_on__lt=long).select_related("journey").order_by("noted_on")[:MOST_DUE]
-    words = _("%(journey)s: an adaptation has been tried for half a year. What has come of it? %(what)s")
-    return [
-        (
-            words % {"journey": each.journey.name, "what": _line(each.what)},
-            reverse("evidence:adaptation", args=[each.pk]),
-        )
-        for each in found
-    ]
+    words = _("%(journey)s: an adaptation has been tried for half a year. What has come of it?")
+    return [(words % {"journey": each.journey.name}, reverse("evidence:adaptation", args=[each.pk])) for each in found]
 
 
 def _line(text: str) -> str:

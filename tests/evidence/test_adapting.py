@@ -207,7 +207,7 @@ def test_an_adaptation_tried_for_half_a_year_without_a_word_comes_into_the_weekl
 
     told = [
         (
-            "Safer after school: an adaptation has been tried for half a year. What has come of it? We meet at the bus stop.",
+            "Safer after school: an adaptation has been tried for half a year. What has come of it?",
             f"/adaptations/{made.pk}/",
         )
     ]

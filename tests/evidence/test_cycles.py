@@ -159,7 +159,7 @@ def test_meetings_successors_and_the_weekly_letter_are_told_of_cycles(cast, look
 
     assert "Cycle 1 of “Told within a week”: stop doing it" in happened
     assert [sentence for sentence, _path in offers.due(cast.ben, today) if "six weeks" in sentence] == [
-        "Safer after school: something has been tried for six weeks. What happened? Plan"
+        "Safer after school: something has been tried for six weeks. What happened?"
     ]
     assert [sentence for sentence, _path in offers.due(cast.frances, today) if "six weeks" in sentence] == []
     assert "Expected: Six of ten are told. Happened: Eight of ten were told." in said
