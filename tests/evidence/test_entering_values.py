@@ -1,6 +1,7 @@
 """Values pasted or in files, through the page: what is asked, what is refused, and that nothing is lost or changed by asking."""
 
 import io
+import tracemalloc
 import zipfile
 from datetime import date, datetime
 
@@ -10,6 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from holdfast.evidence.actions import measures
+from holdfast.evidence.forms import spreadsheets
+from holdfast.evidence.forms.spreadsheets import Unreadable, text_of_sheet
 from holdfast.evidence.models import Series, Value
 
 ASKED = "is the day first, or the month?"
@@ -212,3 +215,71 @@ def test_one_value_by_hand(as_person, cast, enter):
 
     assert (answer.status_code, values()[-1]) == (302, (date(2024, 2, 1), 2.5))
     assert "That day has another value already." in twice.content.decode()
+
+
+def sheet_of(rows: bytes) -> bytes:
+    head = f'<worksheet xmlns="{SHEET}"><sheetData>'.encode()
+    return repacked(book(*PLAIN), "xl/worksheets/sheet1.xml", head + rows + b"</sheetData></worksheet>")
+
+
+def peak_of(data: bytes, *, refused: str = "") -> int:
+    """The most bytes that reading a file held at once."""
+    tracemalloc.start()
+    try:
+        if refused:
+            with pytest.raises(Unreadable, match=refused):
+                text_of_sheet(data)
+        else:
+            text_of_sheet(data)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_file_of_many_empty_parts_is_looked_through_without_being_held():
+    def padded(number: int) -> bytes:
+        part = b"".join((b'<a b="%06d"/>' % place) for place in range(number))
+        return repacked(book(*PLAIN), "xl/padding.xml", b"<x>" + part + b"</x>")
+
+    few, many = padded(1_000), padded(60_000)
+
+    assert peak_of(many) < peak_of(few) + 2_000_000
+
+
+def test_a_file_of_more_parts_than_any_table_has_is_refused(monkeypatch):
+    monkeypatch.setattr(spreadsheets, "MOST_ELEMENTS", 5_000)
+    data = sheet_of(b"<row/>" * 6_000)
+
+    assert peak_of(data, refused="unpacks to more than can be read") < 5_000_000
+
+
+def test_rows_that_reach_to_the_end_of_a_sheet_are_refused_before_they_fill_the_memory(enter, monkeypatch):
+    monkeypatch.setattr(spreadsheets, "MOST_CELLS", 200_000)
+    wide = b"".join(b'<row r="%d"><c r="XFD%d"><v>1</v></c></row>' % (place, place) for place in range(1, 40))
+    empty = b"".join(b'<row r="%d"><c r="XFD%d"/></row>' % (place, place) for place in range(1, 40))
+
+    for rows in (wide, empty):
+        status, page = enter(file=file(sheet_of(rows)))
+
+        assert (status, "This sheet is wider than can be read." in page, values()) == (200, True, [])
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (0.1 + 0.2, "0.3"),
+        (1.25, "1.25"),
+        (1.234, "1.2340"),
+        (3.0, "3"),
+        (-0.0, "0"),
+        (1e-13, "0"),
+        (-1e-13, "0"),
+        (-0.5, "-0.5"),
+        (2.0000000000001, "2"),
+        (1e16, "10000000000000000"),
+    ],
+)
+def test_a_number_of_a_cell_is_written_as_people_write_it(value, written):
+    text, _notes = text_of_sheet(book(["Month", "Told"], [date(2024, 1, 1), value]))
+
+    assert text.splitlines()[1] == f"2024-01-01\t{written}"

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import ParseError, iterparse
+from defusedxml.ElementTree import ParseError, XMLParser
 from django.utils.translation import gettext as _
 
 MOST_BYTES = 10_000_000
@@ -15,6 +15,9 @@ MOST_PARTS = 2_000
 MOST_TIMES = 200  # so many times larger unpacked than packed
 MOST_ROWS = 100_001
 MOST_EMPTY = 1_000  # rows in a row without anything: the sheet ends before them
+MOST_ELEMENTS = 3_000_000  # of XML in all parts together: more than the longest table has
+MOST_CELLS = 5_000_000  # rows times the widest of them
+CHUNK = 1 << 16
 
 
 class Unreadable(Exception):
@@ -48,17 +51,36 @@ def text_of_sheet(data: bytes, *, sheet: str = "") -> tuple[str, list[str]]:
         ) from error
 
 
+class _Seen:
+    """Counts elements as they begin, looks at what kind a part is of, and keeps none of them."""
+
+    def __init__(self) -> None:
+        self.left = MOST_ELEMENTS
+
+    def start(self, _tag: str, attributes: dict[str, str]) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise Unreadable(_("This file unpacks to more than can be read. Paste the values instead."))
+        if "macroEnabled" in attributes.get("ContentType", ""):
+            raise Unreadable(
+                _(
+                    "This file holds macros, which are small programs. Save it as .xlsx without them, or paste the values."
+                )
+            )
+
+
 def _check(data: bytes) -> None:
     """Only a plain, small, closed workbook: no macros, no entities, nothing that unpacks to a mountain."""
     if len(data) > MOST_BYTES:
         raise Unreadable(_("This file is larger than %(most)s MB.") % {"most": MOST_BYTES // 1_000_000})
+    seen = _Seen()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             parts = file.infolist()
             _check_parts(parts)
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
-                    _check_xml(file, part.filename)
+                    _check_xml(file, part.filename, seen)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise Unreadable(_("This is not a spreadsheet of the kind .xlsx.")) from error
 
@@ -75,17 +97,14 @@ def _check_parts(parts: list[zipfile.ZipInfo]) -> None:
         raise Unreadable(_("This is not a spreadsheet of the kind .xlsx."))
 
 
-def _check_xml(file: zipfile.ZipFile, name: str) -> None:
+def _check_xml(file: zipfile.ZipFile, name: str, seen: _Seen) -> None:
     """Read once for nothing but entities and doctypes, which no spreadsheet needs; the macro kind is told by its content type."""
+    parser = XMLParser(target=seen, forbid_dtd=True, forbid_entities=True, forbid_external=True)
     try:
         with file.open(name) as part:
-            for _event, element in iterparse(part, forbid_dtd=True, forbid_entities=True, forbid_external=True):
-                kind = element.get("ContentType", "") if name == "[Content_Types].xml" else ""
-                if "macroEnabled" in kind:
-                    raise Unreadable(
-                        _("This file holds macros, which are small programs. Save it as .xlsx without them.")
-                    )
-                element.clear()
+            while chunk := part.read(CHUNK):
+                parser.feed(chunk)
+        parser.close()
     except (DefusedXmlException, ParseError) as error:
         raise Unreadable(
             _("This file holds XML that a spreadsheet does not need. Paste the values instead.")
@@ -112,8 +131,11 @@ def _rows_of(book: Any, sheet: str) -> tuple[str, list[str]]:
 def _lines(sheet: Any) -> tuple[list[list[str]], bool]:
     sheet.reset_dimensions()
     lines: list[list[str]] = []
-    empty, has_percent = 0, False
+    empty, looked_at, widest, has_percent = 0, 0, 0, False
     for row in sheet.iter_rows():
+        looked_at, widest = looked_at + len(row), max(widest, len(row))
+        if max(looked_at, widest * len(lines)) > MOST_CELLS:
+            raise Unreadable(_("This sheet is wider than can be read. Keep the dates and the columns of values."))
         cells = [_cell(cell) for cell in row]
         if not any(cells):
             empty += 1
@@ -155,5 +177,7 @@ def _cell(cell: Any) -> str:
 def _plain(value: float) -> str:
     if value.is_integer() and abs(value) < 1e15:
         return str(int(value))
-    text = f"{value:.12f}".rstrip("0")
+    text = f"{value:.12f}".rstrip("0").rstrip(".")
+    if text == "-0":
+        return "0"
     return f"{text}0" if len(text.rpartition(".")[2]) == 3 else text
