@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from holdfast.analysis.spc.charts import FARTHEST
 from holdfast.journeys.actions.replying import remember_reply
 from holdfast.ui.archiving import Kept
 
@@ -15,6 +16,20 @@ from .queries import adaptation_questions, claim_questions
 
 ACCOUNT = "an account; it stays in the house it is of"
 
+
+def _require_near(number: float | None) -> None:
+    if number is not None and not abs(number) <= FARTHEST:
+        raise ValueError("a number is larger than can be kept exactly")
+
+
+def _has_near_target(measure: Measure) -> None:
+    _require_near(measure.target)
+
+
+def _is_near(value: Value) -> None:
+    _require_near(value.number)
+
+
 MEASURES = (
     Kept(
         Measure,
@@ -23,9 +38,10 @@ MEASURES = (
         "target draws_target begun_on version",
         left_out={"kept_by": ACCOUNT},
         remember=remember_measure,
+        check=_has_near_target,
     ),
     Kept(Series, "measure__journey", "measure name order"),
-    Kept(Value, "series__measure__journey", "series taken_on number note version"),
+    Kept(Value, "series__measure__journey", "series taken_on number note version", check=_is_near),
     Kept(
         Rebase,
         "series__measure__journey",

@@ -315,3 +315,24 @@ def test_a_share_does_not_say_how_many_people_it_tells_of(as_person, cast, kind,
     assert (answer.status_code, Measure.objects.count()) == ((302, 1) if is_taken else (200, 0))
     if not is_taken:
         assert "Keep the number of people as a measure of its own, as a count" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("target", "status"), [("1e15", 302), ("-1e15", 302), ("1e16", 200), ("-1e300", 200)])
+def test_a_target_lies_where_values_may_lie(as_person, cast, target, status):
+    form = {"name": "Came", "aspect": "change", "better": "increase", "value_kind": "number", "target": target}
+    form |= {"chart": "fitting", "rules": "mdc-2023"}
+
+    answer = as_person(cast.ben).post(reverse("evidence:measure_new", args=[cast.journey.pk]), form)
+
+    assert (answer.status_code, Measure.objects.count()) == (status, int(status == 302))
+
+
+@pytest.mark.parametrize(("baseline", "status"), [("11", 200), ("12", 302)])
+def test_twelve_first_values_or_more_set_the_limits_and_the_page_says_so(as_person, cast, baseline, status):
+    form = {"name": "Came", "aspect": "change", "better": "increase", "value_kind": "number", "baseline": baseline}
+    form |= {"chart": "fitting", "rules": "mdc-2023"}
+    browser, where = as_person(cast.ben), reverse("evidence:measure_new", args=[cast.journey.pk])
+
+    empty, answer = browser.get(where).content.decode(), browser.post(where, form)
+
+    assert ("At least 12 where you say a number." in empty, answer.status_code) == (True, status)

@@ -1,7 +1,10 @@
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from holdfast.analysis.spc.charts import FARTHEST
+from holdfast.analysis.spc.rules import LEAST_BASELINE
 from holdfast.ui.forms import Radios
 from holdfast.ui.versions import Versioned
 
@@ -9,7 +12,6 @@ from ..actions.measures import Measured
 from ..enums import Aspect, Better, Chart, Rules, ValueKind
 from ..enums.measures import LEVELS
 
-LEAST_BASELINE = 13
 NO_COUNT = lazy(
     "A share or a length of time does not say how many people it tells of, so small numbers cannot be found and left out. Keep the number "
     "of people as a measure of its own, as a count, and tick it there. Take this tick away only if every value here tells of many people."
@@ -77,13 +79,19 @@ class MeasureForm(forms.Form):
     rules = forms.ChoiceField(label=lazy("By which rules?"), choices=Rules.choices, initial=Rules.MDC_2023)
     baseline = forms.IntegerField(
         label=lazy("How many of the first values set the limits?"),
-        help_text=lazy("Empty: all of them. At least 13 where you say a number."),
+        help_text=format_lazy(
+            lazy("Empty: all of them. At least {least} where you say a number."), least=LEAST_BASELINE
+        ),
         required=False,
         min_value=LEAST_BASELINE,
         max_value=1000,
     )
     target = forms.FloatField(
-        label=lazy("Is there a target that others set?"), help_text=lazy("Empty if there is none."), required=False
+        label=lazy("Is there a target that others set?"),
+        help_text=lazy("Empty if there is none."),
+        required=False,
+        min_value=-FARTHEST,
+        max_value=FARTHEST,
     )
     draws_target = forms.BooleanField(label=lazy("Draw the target into the chart"), required=False)
 

@@ -14,6 +14,7 @@ from holdfast.ui.refusals import NotNow
 from ...queries.schema import CLOCK, DAY, TIME
 
 MOST_DEEP = 60
+FARTHEST_WHOLE = 2**63 - 1  # no table holds a whole number beyond it
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
@@ -30,7 +31,9 @@ MEANT = {DAY: date.fromisoformat, TIME: datetime.fromisoformat, CLOCK: time.from
 def parsed(data: bytes, name: str) -> Any:
     """No name twice, no number that is none, nothing nested without end, and text that is text."""
     try:
-        value = json.loads(data.decode(), object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite)
+        value = json.loads(
+            data.decode(), object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite, parse_int=_whole
+        )
         _look_through(value)
     except RecursionError as error:
         raise NotNow(_("%(name)s is nested too deep.") % {"name": name}) from error
@@ -53,6 +56,13 @@ def _no_number(word: str) -> float:
 def _finite(word: str) -> float:
     number = float(word)
     if not math.isfinite(number):
+        raise ValueError("a number is too large")
+    return number
+
+
+def _whole(word: str) -> int:
+    number = int(word)
+    if abs(number) > FARTHEST_WHOLE:
         raise ValueError("a number is too large")
     return number
 
