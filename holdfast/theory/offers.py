@@ -13,6 +13,7 @@ from holdfast.ui.documents import Part, Section
 
 from . import queries
 from .actions.remarks import path_beside
+from .models import Theory
 
 MOST_QUESTIONS = 2
 MOST_SINCE = 60
@@ -29,13 +30,17 @@ def panels(journey: Journey, viewer: Viewer) -> list[dict]:
             "template": "theory/panel.html",
             "theory": theory,
             "version": queries.last_version(theory) if theory else None,
-            "questions": [each for each in queries.questions_of(theory) if not each.asked.reply][:MOST_QUESTIONS]
-            if theory
-            else [],
+            "questions": _open(theory) if theory else [],
             "may_shape": may(viewer, Permission.THEORY_SHAPE, journey),
             "may_answer": may(viewer, Permission.CONVERSATION_RECORD, journey),
         }
     ]
+
+
+def _open(theory: Theory) -> list[queries.AskedWhy]:
+    """Questions without an answer. What groups of a round said is not told here, before people have said what they expect."""
+    asked = (each for each in queries.questions_of(theory) if each.asked.question.kind != queries.FROM_A_ROUND)
+    return [each for each in asked if not each.asked.reply][:MOST_QUESTIONS]
 
 
 def sections(journey: Journey, viewer: Viewer) -> list[Part]:

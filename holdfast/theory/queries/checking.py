@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from holdfast.analysis import theory as engine
 from holdfast.analysis.agreement import halves
 from holdfast.analysis.picture import Picture
-from holdfast.guides.loading import load_guide
+from holdfast.analysis.questions import Question
+from holdfast.guides.loading import HOUSE_SCALE, load_guide
 from holdfast.journeys.models import Perspective
 from holdfast.journeys.queries import Asked, beside_replies
 from holdfast.rounds.models import Round
+from holdfast.rounds.queries.guides import guide_of
 from holdfast.rounds.queries.leading import closed
 from holdfast.rounds.queries.pictures import picture_of
 from holdfast.ui.pictures.theory import asking
@@ -19,6 +22,7 @@ from .shaping import as_engine
 
 LATEST = 5  # rounds that are looked at, the newest first
 LEAST_SHARE = 0.5
+FROM_A_ROUND = "condition_absent"  # the kind of question that tells what groups of a round said
 
 
 @dataclass(frozen=True)
@@ -36,12 +40,11 @@ def conditions() -> dict[str, str]:
     return {prompt.id: prompt.title for prompt in load_guide("conditions").prompts if prompt.kind == "standing"}
 
 
-def questions_of(theory: Theory, told: engine.Theory | None = None) -> list[AskedWhy]:
-    """Every question that the theory raises now, in words, beside what was answered."""
+def questions_of(theory: Theory, told: engine.Theory | None = None, *, beyond: bool = False) -> list[AskedWhy]:
+    """Every question that the theory raises now, in words, beside what was answered. `beyond`: for readers outside the journey."""
     now = told or as_engine(theory)
-    around = engine.Around(absent=tuple(_absent(theory, now)))
     names = {each.key: each.name for each in Perspective.objects.filter(journey=theory.journey_id)} | conditions()
-    raised = engine.questions_about(now, around)
+    raised = _raised(theory, now, beyond=beyond)
     links = {link.id for link in now.links}
     together = beside_replies(theory.journey, [(question, asking.asked(question, names)) for question in raised])
     return [
@@ -55,21 +58,33 @@ def questions_of(theory: Theory, told: engine.Theory | None = None) -> list[Aske
     ]
 
 
+def _raised(theory: Theory, now: engine.Theory, *, beyond: bool) -> tuple[Question, ...]:
+    """Beyond the journey, only what is asked all the same when smaller groups are not shown: an answer may tell of them too."""
+    house = theory.journey.organisation
+    inside = engine.questions_about(now, engine.Around(tuple(_absent(theory, now, house.least_inside))))
+    if not beyond:
+        return inside
+    shown = set(engine.questions_about(now, engine.Around(tuple(_absent(theory, now, house.least_beyond)))))
+    return tuple(question for question in inside if question in shown)
+
+
 def _link(each: Asked, links: set[str]) -> str:
     if each.question.kind == "circle":
         return str(each.question.values["link"])
     return each.question.about if each.question.about in links else ""
 
 
-def _absent(theory: Theory, now: engine.Theory) -> Iterable[engine.Absent]:
-    """Of each condition that an element rests on: what the latest round that asked about it says."""
+def _absent(theory: Theory, now: engine.Theory, least: int) -> Iterable[engine.Absent]:
+    """Of each condition that an element rests on: what groups of `least` or more said in the latest round that asked about it.
+
+    A scale of a guide's own has no lower half that means "not there": rounds on one are passed over.
+    """
     wanted = {condition for element in now.elements for condition in element.rests_on}
     if not wanted:
         return
     rounds = closed(Round.objects.filter(journey=theory.journey_id, pulse=None))
     latest = rounds.select_related("guide_version", "journey__organisation").order_by("-closes_on", "-pk")
-    least = theory.journey.organisation.least_inside
-    for round_ in latest[:LATEST]:
+    for round_ in islice((each for each in latest if guide_of(each).scale == HOUSE_SCALE), LATEST):
         picture = picture_of(round_, least)
         asked = {prompt.prompt for prompt in picture.prompts} & wanted
         for condition in sorted(asked):

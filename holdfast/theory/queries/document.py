@@ -21,7 +21,8 @@ MOST_VERSIONS = 10
 def theory_sections(theory: Theory, *, with_names: bool) -> tuple[Section, ...]:
     """For a handover or a report. The caller checks who may read it.
 
-    Without names, what single people wrote beside the theory stays with those taking part.
+    Without names it is for readers outside the journey: what single people wrote beside the theory, and what small groups said
+    in a round, stays with those taking part.
     """
     now = as_engine(theory)
     parts: list[Section] = [Heading(_("Theory of change")), Text((_about(theory),))]
@@ -30,7 +31,7 @@ def theory_sections(theory: Theory, *, with_names: bool) -> tuple[Section, ...]:
     else:
         parts += _links(now)
     parts += [_elements(now), *(_remarks(theory) if with_names else ())]
-    parts += _questions(questions_of(theory, now), with_names=with_names)
+    parts += _questions(questions_of(theory, now, beyond=not with_names), with_names=with_names)
     return (*parts, *_versions(theory, with_names=with_names))
 
 
