@@ -1,6 +1,7 @@
 """The case for change: put together from what is known, written by people, and never surer than its claims."""
 
 import io
+from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -99,6 +100,16 @@ def test_a_case_is_put_together_from_theory_rounds_claims_and_decisions(cast, as
         arguing.begin_case(cast.journey, by=cast.frances, asking=Asking("Mine"))
 
 
+def test_a_case_says_when_something_was_decided_and_names_nobody_who_decided_it(cast):
+    what = {"what": "Improve the talk.", "way": Way.SCAFFOLD}
+    Decision.objects.create(journey=cast.journey, decided_by="Gwen Hale", decided_on=date(2026, 3, 4), **what)
+
+    case = a_case(cast)
+
+    assert case.points.get().source == "March 2026"
+    assert beside(case) == ["Decided. March 2026."]
+
+
 def test_a_cycle_that_holds_it_up_stands_in_the_case_and_evidence_can_rest_on_it(cast):
     told = Predicted("Told in a week", "Ring the day after.", "More are told.", is_scaffold=True)
     cycle = predict_cycle(cast.journey, by=cast.ben, told=told)
@@ -138,7 +149,7 @@ def test_a_group_of_fewer_than_ten_is_said_to_be_silent_and_never_shown(cast):
 
     told = " ".join(point.text for point in case.points.all())
     assert "Managers" in told
-    assert "too few answered: Young people" in told
+    assert "too few or none answered: Young people" in told
     assert "Young people)" not in told
 
 

@@ -1,5 +1,6 @@
 """The whole of a theory at once: begun, changed by two people, brought in, with a version for each change."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -18,6 +19,7 @@ from holdfast.theory.actions.outlining import begin_theory, save_outline, write_
 from holdfast.theory.actions.remarks import Written, write_remark
 from holdfast.theory.enums import RemarkKind
 from holdfast.theory.models import Element, Theory, TheoryLink, TheoryVersion
+from holdfast.ui.documents import as_page
 from holdfast.ui.refusals import NotNow
 from tests.theory.making import OUTLINE, a_theory, element, link_to
 
@@ -175,6 +177,48 @@ def test_a_theory_can_be_begun_from_one_that_one_may_read_and_from_no_other(cast
     theory = Theory.objects.get(journey=cast.journey)
     assert (theory.begun_from, theory.elements.count()) == ("Night buses", 4)
     assert not set(theory.elements.values_list("pk", flat=True)) & set(far.elements.values_list("pk", flat=True))
+
+
+def where_from(cast, as_person, name: str) -> str:
+    page = as_person(getattr(cast, name)).get(f"/journeys/{cast.journey.pk}/theory/").content.decode()
+    return page.split("Begun from: ")[1].split(".")[0]
+
+
+def test_another_journeys_name_is_told_to_those_who_take_part_in_it_too_and_to_nobody_else(cast, as_person):
+    far = begin_theory(cast.elsewhere, by=cast.farid, told=read_outline(OUTLINE).theory)
+    cast.elsewhere.participants.create(user=cast.amina.user, right="viewer")
+    where = f"/journeys/{cast.journey.pk}/theory/begin/from/{far.pk}/"
+    as_person(cast.amina).post(where, {"fit": "Most of it."})
+    theory = Theory.objects.get(journey=cast.journey)
+
+    assert (where_from(cast, as_person, "amina"), where_from(cast, as_person, "ben")) == (
+        "Night buses",
+        "another journey",
+    )
+    for with_names in (True, False):
+        told = as_page(queries.theory_document(theory, with_names=with_names))
+        assert ("It was begun from: another journey." in told, "Night buses" in told) == (True, False)
+
+
+def test_a_files_name_is_told_to_nobody(cast, as_person):
+    send(cast, as_person, "Gwen about the cuts.csv", b"from,to,reason\nTwo training days,Better plans,so\n")
+
+    theory = Theory.objects.get()
+    told = as_page(queries.theory_document(theory, with_names=True))
+
+    assert (theory.begun, where_from(cast, as_person, "amina")) == ("file", "a file")
+    assert ("It was begun from: a file." in told, "about the cuts" in told) == (True, False)
+
+
+def test_of_a_file_only_conditions_that_rounds_ask_about_are_kept(cast, as_person):
+    data = {
+        "format": "holdfast-theory-1",
+        "elements": [{"id": "1", "text": "Plans", "rests_on": ["backing", "whoever-signs", "canary"]}],
+    }
+
+    send(cast, as_person, "theory.json", json.dumps(data).encode())
+
+    assert Element.objects.get().rests_on == ["backing"]
 
 
 def send(cast, as_person, name: str, content: bytes):

@@ -19,6 +19,7 @@ from holdfast.ui.refusals import Changed, NotNow
 
 from ..enums import Begun
 from ..models import Element, Theory, TheoryLink, key_of
+from ..queries.checking import conditions
 from ..queries.shaping import as_engine, outline_of
 from .keeping import locked, settle
 
@@ -76,7 +77,12 @@ def _something(told: engine.Theory) -> None:
 
 
 def _with_ids(told: engine.Theory, ids: dict[str, str]) -> engine.Theory:
-    elements = tuple(engine.Element(**{**_values(each), "id": ids[each.id]}) for each in told.elements)
+    """The same under ids of this house, resting on nothing but conditions that rounds ask about."""
+    asked = conditions()
+    elements = tuple(
+        engine.Element(**{**_values(each), "id": ids[each.id], "rests_on": tuple(filter(asked.get, each.rests_on))})
+        for each in told.elements
+    )
     links = tuple(
         engine.Link(
             **{**_values(link), "id": str(uuid.uuid4()), "source": ids[link.source], "target": ids[link.target]}

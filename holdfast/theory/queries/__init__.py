@@ -13,7 +13,7 @@ from .arguing import (
     shown_parts,
     sums_in_words,
 )
-from .beginning import framework_named, frameworks, others_for, principled, without_people
+from .beginning import begun_from, framework_named, frameworks, others_for, principled, without_people
 from .case_document import case_document, case_sections, cost_known, how_many_pages
 from .checking import FROM_A_ROUND, AskedWhy, conditions, questions_of
 from .composing import Proposed, proposals_for
@@ -44,6 +44,7 @@ __all__ = [
     "about",
     "aims_of",
     "as_engine",
+    "begun_from",
     "canvas_of",
     "case_document",
     "case_questions",

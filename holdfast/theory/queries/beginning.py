@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 from holdfast.analysis import theory as engine
 from holdfast.guides.frameworks import FrameworkModel, framework_named, frameworks
 from holdfast.journeys.models import Journey
+from holdfast.journeys.queries import journeys_for
 from holdfast.people.access import Viewer
 
+from ..enums import Begun
 from ..models import Theory
 from .shaping import as_engine, theories_for
 
@@ -15,6 +17,16 @@ from .shaping import as_engine, theories_for
 def others_for(viewer: Viewer, journey: Journey) -> QuerySet[Theory]:
     """Theories of other journeys that this person may read."""
     return theories_for(viewer).exclude(journey=journey)
+
+
+def begun_from(theory: Theory, viewer: Viewer | None = None) -> str:
+    """Where a theory came from. Another journey is named to those who take part in it, and in no document; a file is not named."""
+    if theory.begun == Begun.FILE:
+        return _("a file")
+    if theory.begun != Begun.OTHER:
+        return theory.begun_from
+    is_seen = viewer is not None and journeys_for(viewer).filter(name=theory.begun_from).exists()
+    return theory.begun_from if is_seen else _("another journey")
 
 
 def without_people(theory: Theory) -> engine.Theory:
@@ -42,4 +54,4 @@ def principled(framework: FrameworkModel) -> engine.Theory:
 
 CONTEXT_PRINCIPLES = frozenset({"change-in-the-place", "conditions-of-harm"})
 
-__all__ = ["framework_named", "frameworks", "others_for", "principled", "without_people"]
+__all__ = ["begun_from", "framework_named", "frameworks", "others_for", "principled", "without_people"]

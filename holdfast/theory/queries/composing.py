@@ -170,7 +170,7 @@ def _silent(picture: Picture, names: pictures.Names) -> str:
     not_shown = ", ".join(name for why, name in told if why in (Why.NOBODY, Why.NOT_SHOWN))
     lines = [
         _("Not asked: %(groups)s.") % {"groups": not_asked} if not_asked else "",
-        _("Asked, and not shown here, because too few answered: %(groups)s.") % {"groups": not_shown}
+        _("Asked, and not shown here, because too few or none answered: %(groups)s.") % {"groups": not_shown}
         if not_shown
         else "",
     ]
@@ -190,13 +190,12 @@ def _of_claims(journey: Journey) -> Iterator[Proposed]:
 
 
 def _of_decisions(journey: Journey) -> Iterator[Proposed]:
-    """What was chosen as a scaffold: improvement that shows whether more is justified."""
+    """What was chosen as a scaffold: improvement that shows whether more is justified. Who decided is often a name: it stays here."""
     for each in decisions_of(journey):
         if each.way == Way.SCAFFOLD:
             text = f"{each.what} {each.why}".strip()
-            day = date_format(each.decided_on, "F Y") if each.decided_on else ""
-            source = ", ".join(filter(None, (each.decided_by, day)))
-            yield Proposed(CasePart.SCAFFOLD, text, f"decision:{each.pk}", Known.DECIDED, source=source)
+            when = date_format(each.decided_on, "F Y") if each.decided_on else ""
+            yield Proposed(CasePart.SCAFFOLD, text, f"decision:{each.pk}", Known.DECIDED, source=when)
 
 
 def _of_cycles(journey: Journey) -> Iterator[Proposed]:

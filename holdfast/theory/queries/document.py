@@ -9,6 +9,7 @@ from holdfast.ui.documents import Bullets, Document, Heading, PictureSection, Qu
 
 from ..enums import ElementKind
 from ..models import Remark, Theory
+from .beginning import begun_from
 from .checking import AskedWhy, questions_of
 from .drawing import drawing_of, whose
 from .shaping import as_engine
@@ -48,9 +49,8 @@ def theory_document(theory: Theory, *, with_names: bool) -> Document:
 
 def _about(theory: Theory) -> str:
     words = _("What people here think leads to what, and why. It is a belief to be tested, not a finding.")
-    if not theory.begun_from:
-        return words
-    return words + " " + _("It was begun from: %(where)s.") % {"where": theory.begun_from}
+    where = begun_from(theory)
+    return f"{words} " + _("It was begun from: %(where)s.") % {"where": where} if where else words
 
 
 def _elements(now: engine.Theory) -> Table:

@@ -17,7 +17,7 @@ def theories_for(viewer: Viewer) -> QuerySet[Theory]:
 
 def theory_of(journey: Journey) -> Theory | None:
     """The journey's theory. The caller checks who may read it."""
-    return Theory.objects.filter(journey=journey).select_related("journey").first()
+    return Theory.objects.filter(journey=journey).select_related("journey__organisation").first()
 
 
 def elements_for(viewer: Viewer) -> QuerySet[Element]:

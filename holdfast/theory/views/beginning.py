@@ -76,5 +76,4 @@ def begin_from_file(request, pk):
 
 
 def _bring_in(request, journey, form) -> None:
-    name = request.FILES["file"].name
-    _act(request, journey, form.cleaned_data["file"], Begun.FILE, name, form.cleaned_data["fit"])
+    _act(request, journey, form.cleaned_data["file"], Begun.FILE, "", form.cleaned_data["fit"])

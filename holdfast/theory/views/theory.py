@@ -37,6 +37,7 @@ def theory(request, pk):
     waiting = [each for each in asked if not each.asked.reply]
     context = {
         "theory": found,
+        "begun_from": queries.begun_from(found, request.viewer),
         "drawing": queries.drawing_of(found, now) if len(now.elements) <= queries.MOST_DRAWN else None,
         "version": queries.last_version(found),
         "open": waiting[:FIRST],
