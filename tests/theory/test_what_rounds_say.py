@@ -1,14 +1,24 @@
 """What a round says of groups stands in a theory and in a case only as far as it may be shown to whoever reads it."""
 
+from datetime import timedelta
+
 import pytest
 
 from holdfast.journeys.actions.replying import reply_to
+from holdfast.journeys.models import Reply
+from holdfast.memory.models import Entry
+from holdfast.organisations.models import Organisation
+from holdfast.records.actions.erasing import erase_round
 from holdfast.rounds.actions import leading
 from holdfast.rounds.models import GuideVersion, Round
 from holdfast.theory import offers, queries
+from holdfast.theory.actions import arguing
+from holdfast.theory.actions.arguing import Asking, Pointed
 from holdfast.theory.actions.editing import rest_on_conditions
-from holdfast.theory.models import Theory
+from holdfast.theory.enums import CasePart
+from holdfast.theory.models import CaseForChange, Point, Theory
 from holdfast.ui.documents import Document, as_page
+from holdfast.ui.refusals import NotNow
 from tests.factories import a_round, group_of, people_answer
 from tests.theory.making import a_theory, element
 
@@ -93,3 +103,120 @@ def test_a_journeys_first_page_does_not_tell_what_groups_said_before_people_have
 
     assert is_absent(resting) is not None
     assert [each.asked.question.kind for each in panel["questions"]] == ["no_reason"]
+
+
+GONE = "Not shown any more."
+TOGETHER = "Backing from those in charge: most of each of these groups say it does not help yet"
+
+
+def a_case(cast) -> CaseForChange:
+    return arguing.begin_case(cast.journey, by=cast.ben, asking=Asking("Evenings for three years"))
+
+
+def said_in(case: CaseForChange) -> Point:
+    return case.points.select_related("case__journey__organisation").get(known="said")
+
+
+def raise_beyond(cast, least: int) -> None:
+    Organisation.objects.filter(pk=cast.northquay.pk).update(least_beyond=least)
+
+
+def read(cast, as_person, case: CaseForChange) -> list[str]:
+    """The case as its page, as the page on which it is read, and as a file."""
+    pages = [as_person(cast.ben).get(f"/cases/{case.pk}/{more}").content.decode() for more in ("", "read/")]
+    fresh = CaseForChange.objects.select_related("journey__organisation").get(pk=case.pk)
+    return [*pages, as_page(queries.case_document(fresh))]
+
+
+def test_when_an_organisation_raises_its_number_a_case_shows_no_more_what_smaller_groups_said(cast, as_person):
+    said_no(cast, managers=12, practitioners=11)
+    case = a_case(cast)
+    before = [(TOGETHER in page, GONE in page) for page in read(cast, as_person, case)]
+
+    raise_beyond(cast, 13)
+
+    assert before == [(True, False)] * 3
+    assert [(TOGETHER in page, GONE in page) for page in read(cast, as_person, case)] == [(False, True)] * 3
+    assert as_person(cast.ben).get(f"/points/{said_in(case).pk}/").status_code == 404
+    assert as_person(cast.ben).post(f"/points/{said_in(case).pk}/take-out/").status_code == 302
+
+
+def test_words_that_name_a_group_which_is_now_too_small_go_although_another_may_be_shown(cast, as_person):
+    said_no(cast, managers=12, practitioners=11)
+    case = a_case(cast)
+    changed = Pointed(CasePart.HEARD, "Managers and practitioners miss backing.", known="said")
+    arguing.change_point(said_in(case), by=cast.ben, pointed=changed, version=1)
+    before = ["Managers and practitioners miss" in page for page in read(cast, as_person, case)]
+    raise_beyond(cast, 12)
+    after = [("Managers and practitioners miss" in page, GONE in page) for page in read(cast, as_person, case)]
+
+    origin = said_in(case).origin
+    arguing.take_out_point(said_in(case), by=cast.ben)
+    case.refresh_from_db()
+    arguing.add_proposed(case, by=cast.ben, origin=origin)
+
+    assert (before, after) == ([True] * 3, [(False, True)] * 3)
+    assert [("of this group" in page, GONE in page) for page in read(cast, as_person, case)] == [(True, False)] * 3
+
+
+def test_what_was_said_stays_when_later_rounds_come(cast, as_person):
+    said_no(cast, managers=12)
+    case = a_case(cast)
+    for _n in range(3):
+        said_no(cast, practitioners=11)
+
+    assert [GONE in page for page in read(cast, as_person, case)] == [False] * 3
+
+
+def test_what_groups_said_is_not_found_by_searching_for_a_case_and_what_people_wrote_is(cast):
+    said_no(cast, managers=12)
+    case = a_case(cast)
+    arguing.add_point(case, by=cast.ben, pointed=Pointed(CasePart.NEED, "Nobody is at the bus stop."))
+
+    text = Entry.objects.get(kind="case").text
+
+    assert ("at the bus stop" in text, "Backing" in text) == (True, False)
+
+
+def test_with_a_round_goes_what_a_case_and_answers_tell_of_it_and_nothing_else(cast, resting, as_person):
+    round_ = said_no(cast, managers=12)
+    case = a_case(cast)
+    arguing.add_point(case, by=cast.ben, pointed=Pointed(CasePart.NEED, "Nobody is at the bus stop."))
+    answered(cast, resting, "They wait for the budget.")
+    leap = next(each.asked for each in queries.questions_of(resting) if each.asked.question.kind == "leap")
+    reply_to(leap.question, by=cast.ben, journey=cast.journey, asked=leap.words, because="The form.", version=0)
+    of_round = case.points.filter(known="said").count() + case.points.filter(origin__startswith="silence:").count()
+    browser = as_person(cast.amina)
+
+    told = browser.get(f"/rounds/{round_.pk}/erase/").content.decode()
+    browser.post(f"/rounds/{round_.pk}/erase/", {"name": round_.title})
+
+    assert (of_round, "2 points of cases for change" in told) == (2, True)
+    assert list(case.points.exclude(part=CasePart.WAY).values_list("text", flat=True)) == ["Nobody is at the bus stop."]
+    assert list(Reply.objects.values_list("because", flat=True)) == ["The form."]
+    assert not Entry.objects.filter(text__contains="budget").exists()
+
+
+def test_an_answer_that_an_earlier_round_asks_for_as_well_stays(cast, resting):
+    said_no(cast, managers=12)
+    answered(cast, resting, "They wait for the budget.")
+    later = said_no(cast, practitioners=11)
+    Round.objects.filter(pk=later.pk).update(closes_on=later.closes_on + timedelta(days=1))
+    answered(cast, resting, "We asked for it.")
+
+    erase_round(later, by=cast.amina)
+
+    assert list(Reply.objects.values_list("because", flat=True)) == ["They wait for the budget."]
+
+
+def test_a_round_that_cannot_be_erased_keeps_everything(cast, resting):
+    round_ = said_no(cast, managers=12)
+    case = a_case(cast)
+    answered(cast, resting, "They wait for the budget.")
+    before = case.points.count()
+    Round.objects.filter(pk=round_.pk).update(status="open", closes_on=round_.closes_on + timedelta(days=9))
+
+    with pytest.raises(NotNow, match="Close this round first"):
+        erase_round(round_, by=cast.amina)
+
+    assert (case.points.count(), Reply.objects.count()) == (before, 1)

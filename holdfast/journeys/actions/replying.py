@@ -51,5 +51,9 @@ def remember_reply(reply: Reply, asked: str, path: str = "") -> None:
 def forget_replies(journey: Journey, about: str) -> None:
     """What was answered about something goes with it. Called in the transaction of the action that takes it out."""
     for reply in Reply.objects.filter(journey=journey, about=about):
-        forget(subject=reply.pk)
-        reply.delete()
+        forget_reply(reply)
+
+
+def forget_reply(reply: Reply) -> None:
+    forget(subject=reply.pk)
+    reply.delete()

@@ -17,10 +17,11 @@ from holdfast.partnership.actions.own import erase_own_notes
 from holdfast.people.access import Viewer
 from holdfast.people.actions import erase_user
 from holdfast.people.models import User
+from holdfast.rounds.actions import leading
 from holdfast.rounds.actions.freezing import forget_own_versions, own_versions
-from holdfast.rounds.actions.leading import forget_counts
 from holdfast.rounds.actions.reflecting import erase_reflections
 from holdfast.rounds.models import Round
+from holdfast.theory.actions.erasing import forget_round
 
 from ..access import require_responsible
 from ..queries.declared import of_journeys
@@ -42,12 +43,20 @@ def erase_person(user: User, *, by: Viewer) -> None:
 
 
 @transaction.atomic
+def erase_round(round_: Round, *, by: Viewer) -> None:
+    """Erase a round, and with it what other areas still tell of it."""
+    current = Round.objects.select_related("journey__organisation").get(pk=round_.pk)
+    leading.erase_round(current, by=by)
+    forget_round(current.pk, current.journey, by=by, since=current.closed_on or current.closes_on)
+
+
+@transaction.atomic
 def erase_journey(journey: Journey, *, by: Viewer) -> None:
     """Erase a journey with everything in it, as the areas declare it, and with what could be found of it. A dated note stays."""
     require_responsible(by, journey)
     pk, organisation = journey.pk, journey.organisation_id
     versions = own_versions(journey)
-    forget_counts(Round.objects.filter(journey=journey).values_list("pk", flat=True))
+    leading.forget_counts(Round.objects.filter(journey=journey).values_list("pk", flat=True))
     for each in of_journeys():
         each.model._base_manager.filter(**{str(each.to_journey): pk}).delete()
     journey.delete()

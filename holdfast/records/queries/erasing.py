@@ -11,6 +11,7 @@ from holdfast.organisations.models import Member, Organisation
 from holdfast.people.access import Viewer
 from holdfast.rounds.access import is_closed
 from holdfast.rounds.models import Conversation, Response, Round
+from holdfast.theory.queries import points_from
 
 
 def journeys_answered_for(viewer: Viewer) -> QuerySet[Journey]:
@@ -52,9 +53,17 @@ def lost_with_round(round_: Round) -> list[str]:
     if not is_closed(round_):
         return []
     answers = Response.objects.filter(group__round=round_).count()
-    talks = Conversation.objects.filter(round=round_).count()
+    talks, points = Conversation.objects.filter(round=round_).count(), points_from(round_.pk).count()
     counted = [
         (answers, ngettext("%(number)s answer, with its words", "%(number)s answers, with their words", answers)),
         (talks, ngettext("the record of %(number)s conversation", "the record of %(number)s conversations", talks)),
+        (
+            points,
+            ngettext(
+                "%(number)s point of a case for change that tells what was said in it",
+                "%(number)s points of cases for change that tell what was said in it",
+                points,
+            ),
+        ),
     ]
     return [sentence % {"number": number} for number, sentence in counted if number]

@@ -12,12 +12,11 @@ from holdfast.journeys.queries import navigation
 from holdfast.organisations.access import require_administrator
 from holdfast.organisations.enums import Permission
 from holdfast.organisations.queries import organisations_for
-from holdfast.rounds.actions.leading import erase_round
 from holdfast.rounds.queries.leading import rounds_for
 from holdfast.ui.refusals import NotNow
 
 from ..access import require_responsible
-from ..actions.erasing import erase_journey
+from ..actions.erasing import erase_journey, erase_round
 from ..forms import ErasingForm
 from ..queries.erasing import journeys_answered_for, kept_by, lost_with_journey, lost_with_round
 

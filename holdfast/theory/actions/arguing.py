@@ -22,6 +22,7 @@ from holdfast.ui.refusals import Changed, NotNow
 from ..enums import OWN_KNOWN, CasePart, Known
 from ..models import CaseForChange, Point
 from ..queries.composing import Proposed, proposals_for
+from ..queries.sayings import OF_ROUNDS
 
 MOST_CASES = 30
 MOST_POINTS = 60
@@ -198,7 +199,8 @@ def _add(case: CaseForChange, proposed: Iterable[Proposed], by: Viewer) -> list[
 
 
 def remember_case(case: CaseForChange) -> None:
-    points = [f"{CasePart(each.part).label}: {each.text}" for each in case.points.all()]
+    """What is found of a case. What groups said is found where the round is, so that nothing stays here when that may not be shown."""
+    points = [f"{CasePart(each.part).label}: {each.text}" for each in case.points.exclude(OF_ROUNDS)]
     remember(
         "case",
         subject=case.pk,

@@ -22,6 +22,7 @@ from .drawing import MOST_DRAWN, about, canvas_of, compared_drawing, drawing_of,
 from .driving import aims_of, drivers_drawing
 from .files import FILES, file_stem
 from .remarks import own_remarks_for, remarks_beside, remarks_of, remarks_since, versions_since
+from .sayings import is_shown, points_from
 from .shaping import (
     as_engine,
     elements_for,
@@ -66,6 +67,7 @@ __all__ = [
     "framework_named",
     "frameworks",
     "how_many_pages",
+    "is_shown",
     "known_in_words",
     "last_version",
     "links_for",
@@ -75,6 +77,7 @@ __all__ = [
     "own_remarks_for",
     "places_of",
     "points_for",
+    "points_from",
     "points_of",
     "principled",
     "proposals_for",

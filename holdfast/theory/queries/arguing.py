@@ -18,6 +18,7 @@ from holdfast.people.access import Viewer
 
 from ..enums import CasePart, CostKind, Known
 from ..models import CaseForChange, Cost, Point
+from .sayings import withdrawn
 
 
 def cases_for(viewer: Viewer) -> QuerySet[CaseForChange]:
@@ -86,9 +87,12 @@ def _of_kinds(claim: Claim) -> list[str]:
 
 @dataclass(frozen=True)
 class ShownPoint:
+    """A point with what stands beside it. `is_withdrawn`: its words tell of a round what may be shown no more."""
+
     point: Point
     known: str
-    asked: Asked | None  # where its words sound surer than what is known
+    asked: Asked | None = None  # where its words sound surer than what is known
+    is_withdrawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,9 +104,22 @@ class ShownPart:
 def shown_parts(case: CaseForChange, points: Iterable[Point]) -> list[ShownPart]:
     """Every part of a case, also the empty ones: what is missing is a finding."""
     told = list(points)
-    asked = asked_of_texts(case.journey, [_written(point) for point in told])
-    shown = [ShownPoint(point, known_in_words(point), asked.get(str(point.pk))) for point in told]
+    gone = withdrawn(case.journey, told)
+    asked = asked_of_texts(case.journey, [_written(point) for point in told if point.pk not in gone])
+    shown = [
+        ShownPoint(point, why_withdrawn(), is_withdrawn=True)
+        if point.pk in gone
+        else ShownPoint(point, known_in_words(point), asked.get(str(point.pk)))
+        for point in told
+    ]
     return [ShownPart(part, tuple(each for each in shown if each.point.part == part)) for part in CasePart]
+
+
+def why_withdrawn() -> str:
+    return _(
+        "Fewer groups of that round may be shown outside than before, or the round is no longer here. "
+        "This protects those who answered."
+    )
 
 
 def _written(point: Point) -> Written:

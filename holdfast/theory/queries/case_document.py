@@ -12,7 +12,17 @@ from holdfast.ui.documents import Document, Heading, Section, Table, Text, as_pd
 
 from ..enums import CasePart, CostBasis, CostKind
 from ..models import CaseForChange, Cost
-from .arguing import ShownPart, cases_of, costs_of, points_of, range_in_words, sentences, shown_parts, sums_in_words
+from .arguing import (
+    ShownPart,
+    ShownPoint,
+    cases_of,
+    costs_of,
+    points_of,
+    range_in_words,
+    sentences,
+    shown_parts,
+    sums_in_words,
+)
 
 MOST_NEEDED = 4
 MOST_COSTS = 8
@@ -75,12 +85,16 @@ def _sections(case: CaseForChange) -> list[Section]:
 def _table(caption: str, parts: list[ShownPart]) -> list[Section]:
     """Points, each with how much is known of it beside it."""
     rows = tuple(
-        (str(BEGINS.get(part.part, "%(text)s")) % {"text": each.point.text}, each.known)
+        (str(BEGINS.get(part.part, "%(text)s")) % {"text": words_of(each)}, each.known)
         for part in parts
         for each in part.points
     )
     header = (_("What we say"), _("How much is known"))
     return [Table(caption, header, rows)] if rows else []
+
+
+def words_of(shown: ShownPoint) -> str:
+    return _("Not shown any more.") if shown.is_withdrawn else shown.point.text
 
 
 def _asked(case: CaseForChange) -> list[Section]:

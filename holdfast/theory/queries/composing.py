@@ -10,7 +10,6 @@ from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from holdfast.analysis.picture import Picture, PromptPicture, Why
 from holdfast.evidence.enums import ClaimKind, ClaimState
 from holdfast.evidence.models import Claim
 from holdfast.evidence.queries import claims_of, scaffolds_of
@@ -19,13 +18,12 @@ from holdfast.journeys.models import Journey
 from holdfast.journeys.queries import decisions_of
 from holdfast.people.access import Viewer
 from holdfast.rounds.models import Round
-from holdfast.rounds.queries import pictures
 from holdfast.rounds.queries.leading import closed, rounds_for
-from holdfast.ui.pictures.words import common_ground_in_words, difference_in_words
 
 from ..enums import CasePart, ElementKind, Known, Standing
 from ..models import CaseForChange, TheoryLink
 from .drawing import standing_of
+from .sayings import sayings_of
 from .shaping import as_engine, elements_of, links_of, theory_of
 
 # How many of a part a new case begins with, so that it stays on two pages; the others are offered.
@@ -39,7 +37,6 @@ FIRST = {
 }
 MOST_ROUNDS = 2
 MOST_SAID = 3  # of one round
-LEAN = 2 / 3
 # What is known comes first, for it or against it. Claims about costs come last: they stand beside the costs.
 STATES = (
     *(ClaimState.SUPPORTED, ClaimState.CONTRADICTED, ClaimState.CONTESTED, ClaimState.EARLY_SIGN),
@@ -118,63 +115,13 @@ def _of_rounds(journey: Journey, viewer: Viewer) -> Iterator[Proposed]:
 
 def _said(round_: Round) -> list[Proposed]:
     """What groups agree on, where they stand apart, and who was not heard, as far as it may leave the journey."""
-    picture = pictures.picture_of(round_, round_.journey.organisation.least_beyond)
-    names = pictures.names_of(round_)
     day = date_format(round_.closed_on or round_.closes_on, "j F Y")
     where = _("%(round)s, closed on %(day)s") % {"round": round_.title, "day": day}
-    told = sorted(found for prompt in picture.prompts if (found := _told(prompt, names)))[:MOST_SAID]
-    said = [
-        Proposed(CasePart.HEARD, text, f"round:{round_.pk}:{prompt}"[:100], Known.SAID, source=where)
-        for _order, _steps, prompt, text in told
-    ]
-    silent = (
-        _silent(picture, names) if said else ""
-    )  # where nobody can be shown, there is nothing that the silence is beside
+    told, silent = sayings_of(round_, round_.journey.organisation.least_beyond)
+    said = [Proposed(CasePart.HEARD, each.text, each.origin, Known.SAID, source=where) for each in told[:MOST_SAID]]
     if silent:
-        said.insert(1, Proposed(CasePart.HEARD, silent, f"silence:{round_.pk}", Known.NOT_KNOWN, source=where))
+        said.insert(1, Proposed(CasePart.HEARD, silent.text, silent.origin, Known.NOT_KNOWN, source=where))
     return said
-
-
-def _told(prompt: PromptPicture, names: pictures.Names) -> tuple[int, float, str, str] | None:
-    """What can be said of one prompt, with its place: agreement first, then differences, then one group alone."""
-    title = names.prompts[prompt.prompt]
-    ground = common_ground_in_words(prompt, title, names.groups, names.own_scale)
-    if ground:
-        return 0, 0.0, prompt.prompt, ground
-    if prompt.differences:
-        apart = prompt.differences[0]
-        text = f"{title}: {difference_in_words(apart, names.groups)}"
-        return 1, -(apart.steps_apart or 0.0), prompt.prompt, text
-    alone = "" if names.own_scale else _lean(prompt, title, names)
-    return (2, 0.0, prompt.prompt, alone) if alone else None
-
-
-def _lean(prompt: PromptPicture, title: str, names: pictures.Names) -> str:
-    """Where the one group that can be shown leans, if two of three of it lean the same way."""
-    for group in prompt.groups:
-        if group.counts is None or not sum(group.counts):
-            continue
-        upper = sum(group.counts[len(group.counts) // 2 :]) / sum(group.counts)
-        words = {"title": title, "group": names.groups[group.perspective]}
-        if upper >= LEAN:
-            return _("%(title)s: most of this group say it helps, a little or more (%(group)s).") % words
-        if upper <= 1 - LEAN:
-            return _("%(title)s: most of this group say it does not help yet, or gets in the way (%(group)s).") % words
-    return ""
-
-
-def _silent(picture: Picture, names: pictures.Names) -> str:
-    """Who was not asked, and who answered too little to be shown outside. Silence is a finding."""
-    told = [(each.why, names.groups.get(each.perspective, each.perspective)) for each in picture.not_heard]
-    not_asked = ", ".join(name for why, name in told if why is Why.NOT_ASKED)
-    not_shown = ", ".join(name for why, name in told if why in (Why.NOBODY, Why.NOT_SHOWN))
-    lines = [
-        _("Not asked: %(groups)s.") % {"groups": not_asked} if not_asked else "",
-        _("Asked, and not shown here, because too few or none answered: %(groups)s.") % {"groups": not_shown}
-        if not_shown
-        else "",
-    ]
-    return " ".join(filter(None, lines))
 
 
 def _of_claims(journey: Journey) -> Iterator[Proposed]:

@@ -1,4 +1,5 @@
 from django.contrib.auth.decorators import login_required
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -122,6 +123,8 @@ def point_new(request, pk):
 @require_http_methods(["GET", "POST"])
 def point_change(request, pk):
     point = get_object_or_404(queries.points_for(request.viewer), pk=pk)
+    if not queries.is_shown(point):
+        raise Http404
     journey = point.case.journey
     require(request.viewer, Permission.CASE_KEEP, journey)
     names = ("part", "text", "known", "source", "version")
