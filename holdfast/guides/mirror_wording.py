@@ -54,10 +54,10 @@ def beside(rule: Rule) -> str:
         parts.append("This may be true. Who needs to hear it?")
     if rule.may_read_as:
         parts.append(f"How it might read to the young person: {rule.may_read_as}")
-    parts.append(f"It may protect us from {rule.may_protect_us_from}.")
+    parts.append(f"What it may protect us from: {rule.may_protect_us_from}.")
     parts.append("Other ways that some suggest: " + "; ".join(rule.other_ways) + ".")
     if rule.statutory:
-        parts.append(f"A term of law ({rule.statutory.act}): is it needed here?")
+        parts.append(f"A term of law or guidance ({rule.statutory.act}): is it needed here?")
     if rule.contested:
         parts.append(f"People differ: {rule.contested} ({'; '.join(source.name for source in rule.sources)})")
     return "\n".join(parts)

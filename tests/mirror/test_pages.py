@@ -70,7 +70,7 @@ def test_terms_of_law_and_disputed_terms_are_questions_with_their_sources(browse
         shown(browser.get(f"/mirror/rules/fragmentation/?page={number}")) for number in range(2, 6)
     )
 
-    assert "is a term of law (Children Act 1989, section 22). Is it needed here" in law
+    assert "is a term of law or guidance (Children Act 1989, sections 22 and 23A to 23C" in law
     assert "People differ about this." in law
     disputed = next(rule for rule in house_rules().rules if rule.contested and rule.lenses[0] == "fragmentation")
     assert "; ".join(source.name for source in disputed.sources) in law

@@ -48,7 +48,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Statutory:
-    """A term of law. `ask`: shown as a question, at low weight."""
+    """A term of law or guidance. `ask`: shown as a question, at low weight."""
 
     act: str
     treat_as: str = "ask"

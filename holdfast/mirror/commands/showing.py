@@ -62,7 +62,7 @@ def _passage(text: str, passage: Passage, by_id: dict[str, Rule]) -> Iterator[st
     yield from _block(f"\u201c{_one_line(text[passage.start : passage.end])}\u201d")
     for rule in dict.fromkeys(_loud_first(passage.findings)):
         yield from _block(f"{by_id[rule].says}: {by_id[rule].question}", "    ")
-        yield from _block(f"It may protect us from {by_id[rule].may_protect_us_from}.", "      ")
+        yield from _block(f"What it may protect us from: {by_id[rule].may_protect_us_from}.", "      ")
         yield from _block("Other ways: " + "; ".join(by_id[rule].other_ways) + ".", "      ")
     if passage.is_for_others:
         yield "    This may be true. Who needs to hear it?"
