@@ -45,14 +45,13 @@ def copy_before_migrating() -> Path | None:
 
 
 def bring_up_to_date() -> None:
-    """Migrate if anything is unapplied, after a copy; make the cache table."""
-    if not unapplied_migrations():
-        return
-    copy = copy_before_migrating()
-    if copy:
-        _say(f"A copy of the database was kept at {copy}")
-    _say("Bringing the database up to date...")
-    call_command("migrate", verbosity=0, interactive=False)
+    """Migrate if anything is unapplied, after a copy; make the cache table where there is none."""
+    if unapplied_migrations():
+        copy = copy_before_migrating()
+        if copy:
+            _say(f"A copy of the database was kept at {copy}")
+        _say("Bringing the database up to date...")
+        call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
 
 

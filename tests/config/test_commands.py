@@ -3,6 +3,7 @@
 import pytest
 from click.testing import CliRunner
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 
 from holdfast.config.command import VERBS, holdfast
@@ -106,3 +107,13 @@ def test_the_demonstration_for_somebody_without_an_account_brings_nothing_in(cas
 
     assert (answer.exit_code, answer.output) == (1, "Error: Nobody has an account with that address.\n")
     assert Organisation.objects.filter(is_sample=True).count() == 0
+
+
+def test_the_table_of_the_cache_is_made_whenever_it_is_absent(db):
+    table = settings.CACHES["default"]["LOCATION"]
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE IF EXISTS {table}")
+
+    answer = run("tidy")
+
+    assert (answer.exit_code, table in connection.introspection.table_names()) == (0, True)
