@@ -55,8 +55,15 @@ def _set_up_django() -> None:
     import django
     from django.apps import apps
 
-    if not apps.ready:
+    if apps.ready:
+        return
+    try:
         django.setup()
+    except OSError as error:
+        why = f"{error.strerror or error}: {error.filename}. See HOLDFAST_DATA."
+        raise click.ClickException(f"Holdfast cannot begin: {why}") from error
+    except ValueError as error:  # what the environment says cannot be so
+        raise click.ClickException(f"Holdfast cannot begin: {error}") from error
 
 
 @click.group(cls=Verbs, invoke_without_command=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from holdfast.people.access import setup_token
@@ -46,6 +46,13 @@ def copy_before_migrating() -> Path | None:
 
 def bring_up_to_date() -> None:
     """Migrate if anything is unapplied, after a copy; make the cache table where there is none."""
+    try:
+        connection.ensure_connection()
+    except DatabaseError as error:
+        why = str(error).splitlines()[0]
+        raise click.ClickException(
+            f"The database cannot be opened: {why}. See DATABASE_URL and HOLDFAST_DATA."
+        ) from error
     if unapplied_migrations():
         copy = copy_before_migrating()
         if copy:

@@ -35,11 +35,14 @@ passphrase_file = click.option(
 @click.option("--replace", is_flag=True, help="Write over a file that is already there.")
 def backup(file: Path, replace: bool) -> None:
     """Write everything in the database to FILE. The keys stand apart: keep them somewhere else."""
-    if file.exists() and not replace:
+    if os.path.lexists(file) and not replace:
         raise click.ClickException(f"{file} is already there. Choose another name, or add --replace.")
     if not file.parent.is_dir():
         raise click.ClickException(f"There is no folder {file.parent}.")
-    rows = whole_house.back_up(file)
+    try:
+        rows = whole_house.back_up(file)
+    except NotNow as refusal:
+        raise click.ClickException(str(refusal)) from refusal
     click.echo(f"{rows} rows were written to {file}.", err=True)
     click.echo(f"The keys are in {settings.DATA / 'keys'}. Keep a copy of them apart from the backup.", err=True)
 
@@ -100,7 +103,7 @@ def journey_export(pk: UUID, file: Path, plain: bool, email: str, passphrase_fil
     found = Journey.objects.filter(pk=pk).first()
     if found is None:
         raise click.ClickException("There is no journey with that ID.")
-    if file.exists() or not file.parent.is_dir():
+    if os.path.lexists(file) or not file.parent.is_dir():
         raise click.ClickException(f"{file} is there already, or has no folder to be written to.")
     by = Viewer(user=_user(email)) if email else NOBODY
     passphrase = None if plain else _passphrase(passphrase_file, is_new=True)
@@ -133,6 +136,8 @@ def journey_import(file: Path, as_copy: bool, email: str, organisation: str, pas
             )
     except NotNow as refusal:
         raise click.ClickException(str(refusal)) from refusal
+    except OSError as error:
+        raise click.ClickException(f"{file} could not be read: {error.strerror or error}.") from error
     click.echo(f"{brought_in.name} was brought in.", err=True)
     if lead is None:
         click.echo("Nobody can sign in to it yet: an administrator appoints a lead, under Organisation.", err=True)
@@ -143,10 +148,13 @@ def journey_import(file: Path, as_copy: bool, email: str, organisation: str, pas
 @click.argument("folder", type=click.Path(file_okay=False, exists=True, path_type=Path))
 def journey_examples(folder: Path) -> None:
     """Write every example as an archive into FOLDER, to be brought in elsewhere one by one. Nothing of them stays here."""
-    there = [path.name for path in folder.iterdir()]
-    if there:
-        raise click.ClickException(f"{folder} is not empty.")
-    for path in write_examples(folder):
+    try:
+        if any(folder.iterdir()):
+            raise click.ClickException(f"{folder} is not empty.")
+        written = write_examples(folder)
+    except (NotNow, OSError) as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    for path in written:
         click.echo(path)
 
 

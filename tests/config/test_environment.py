@@ -1,6 +1,8 @@
 """What the environment says is read once, exactly, and keys are made once."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,3 +119,32 @@ def test_signing_in_through_the_organisation_is_offered_only_when_it_is_set_up(m
             "settings": {"server_url": "https://login.example.org"},
         }
     ]
+
+
+def on_the_machine(**environment: str) -> tuple[int, str]:
+    """What `holdfast tidy` answers to whoever types it, in a process of its own."""
+    known = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
+    call = [sys.executable, "-m", "holdfast.config.command", "tidy"]
+    done = subprocess.run(call, env=known | environment, capture_output=True, text=True, check=False)
+    return done.returncode, done.stderr.strip()
+
+
+def test_a_folder_or_a_database_that_cannot_be_used_is_said_in_a_sentence(tmp_path):
+    file = tmp_path / "file"
+    file.write_text("no folder and no database")
+
+    folder = on_the_machine(HOLDFAST_DATA=str(file))
+    elsewhere = on_the_machine(HOLDFAST_DATA=str(tmp_path), DATABASE_URL="mysql://localhost/holdfast")
+    none = on_the_machine(HOLDFAST_DATA=str(tmp_path), DATABASE_URL=f"sqlite:///{file}")
+
+    assert folder == (1, f"Error: Holdfast cannot begin: File exists: {file}. See HOLDFAST_DATA.")
+    assert elsewhere == (
+        *(
+            1,
+            "Error: Holdfast cannot begin: DATABASE_URL must begin with sqlite:/// or postgres:// and name a database",
+        ),
+    )
+    assert none == (
+        1,
+        "Error: The database cannot be opened: file is not a database. See DATABASE_URL and HOLDFAST_DATA.",
+    )

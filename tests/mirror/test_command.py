@@ -183,6 +183,38 @@ def test_what_cannot_be_done_is_said(arguments, said):
     assert said in done.stderr
 
 
+@pytest.mark.parametrize("options", [["--rules"], ["--check-rules", "--rules"], ["--check-rules"], ["--keep"]])
+def test_a_file_beside_the_texts_that_is_no_text_is_named_and_stays_as_it_is(tmp_path, minutes, options):
+    other = tmp_path / "photo.png"
+    other.write_bytes(b"\x89PNG\xff\xfe")
+
+    done = run(minutes, *options, other) if options != ["--check-rules"] else run(*options, other)
+
+    assert (done.exit_code, done.stderr.splitlines()[-1]) == (2, f"Error: {other} is not text in UTF-8.")
+    assert other.read_bytes() == b"\x89PNG\xff\xfe"
+
+
+def test_results_are_kept_in_no_file_of_somebodys_own_and_not_where_none_can_be_written(tmp_path, minutes):
+    letter, nowhere = tmp_path / "letter.txt", tmp_path / ("n" * 300)
+    letter.write_text("Dear Gwen,")
+
+    own, impossible = run(minutes, "--keep", letter), run(minutes, "--keep", nowhere)
+
+    assert (own.exit_code, impossible.exit_code, letter.read_text()) == (2, 2, "Dear Gwen,")
+    assert own.stderr.endswith(f"{letter} is there already, and holds no results of the mirror. Choose another name.\n")
+    assert impossible.stderr.endswith(f"{nowhere} could not be written: File name too long.\n")
+
+
+def test_a_copy_that_cannot_be_written_says_where_it_should_have_been(tmp_path):
+    original, nowhere = tmp_path / "minutes.docx", tmp_path / "nowhere" / "copy.docx"
+    original.write_bytes(word("The male was seen."))
+
+    done = run(original, "--docx", nowhere)
+
+    assert (done.exit_code, list(tmp_path.iterdir())) == (2, [original])
+    assert f"{nowhere} could not be written: No such file or directory." in done.stderr
+
+
 def test_welsh_is_read_and_said(tmp_path):
     path = tmp_path / "llythyr.txt"
     path.write_text("Mae hi wedi bod yn y dref gyda'i mam ac mae hi yn hapus ar ei beic.", encoding="utf-8")

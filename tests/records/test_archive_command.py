@@ -72,6 +72,43 @@ def test_who_and_what_is_not_known_is_said(cast, tmp_path):
     assert not (tmp_path / "a").exists()
 
 
+def test_what_cannot_be_written_or_read_is_said_and_leaves_nothing_behind(cast, tmp_path):
+    nowhere = tmp_path / ("n" * 300)
+
+    written = run("export", cast.journey.pk, nowhere, "--plain")
+    read = run("import", "/proc/self/mem")
+
+    assert (written.exit_code, written.output) == (1, f"Error: {nowhere} could not be written: File name too long.\n")
+    assert (read.exit_code, read.output) == (1, "Error: /proc/self/mem could not be read: Input/output error.\n")
+    assert (list(tmp_path.iterdir()), Event.objects.filter(what="journey.exported").exists()) == ([], False)
+
+
+def test_a_passphrase_that_is_no_text_is_said_on_both_ways_and_seals_nothing(cast, tmp_path):
+    sealed, env = tmp_path / "a", {"HOLDFAST_PASSPHRASE": "four words of \udcff latin"}
+    run("export", cast.journey.pk, tmp_path / "good", env={"HOLDFAST_PASSPHRASE": PASSPHRASE})
+
+    out, back = run("export", cast.journey.pk, sealed, env=env), run("import", tmp_path / "good", env=env)
+
+    sentence = (
+        "Error: The passphrase holds something that is not text in UTF-8. Type it, or keep it in a file saved as UTF-8."
+    )
+    assert [(each.exit_code, each.output.strip()) for each in (out, back)] == [(1, sentence)] * 2
+    assert [each.name for each in tmp_path.iterdir()] == ["good"]
+
+
+def test_examples_that_have_no_room_are_none_at_all(cast, tmp_path):
+    folder = tmp_path
+    while len(str(folder)) < 4070 - 200:
+        folder /= "d" * 200
+    folder /= "d" * (4070 - len(str(folder)) - 1)  # a path holds 4,095 letters: short names still fit in
+    folder.mkdir(parents=True)
+
+    done = run("examples", folder)
+
+    assert (done.exit_code, list(folder.iterdir())) == (1, [])
+    assert done.output.endswith("could not be written: File name too long.\n")
+
+
 def test_what_is_left_out_because_it_is_too_early_is_said(cast, tmp_path):
     round_ = a_round(cast.journey, cast.amina, asked={"managers": 9})
     people_answer(group_of(round_, "managers"), (3, 2, 1, 0), prompts=[round_.prompts[0]])

@@ -170,6 +170,31 @@ def test_the_verbs_write_a_file_once_and_bring_it_back(backup, cast, tmp_path):
     assert list(tmp_path.glob("*.partial")) == []
 
 
+def test_what_cannot_be_written_or_read_is_said_and_leaves_nothing_behind(backup, cast, tmp_path):
+    run = CliRunner().invoke
+    before = sorted(tmp_path.iterdir())
+
+    written = run(commands.backup, [str(tmp_path / ("n" * 300))])
+    folder = run(commands.backup, [str(tmp_path), "--replace"])
+
+    assert (written.exit_code, written.output) == (
+        1,
+        f"Error: {tmp_path / ('n' * 300)} could not be written: File name too long.\n",
+    )
+    assert (folder.exit_code, "is a directory" in folder.output) == (2, True)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_backup_is_for_its_owner_alone(backup):
+    assert backup.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_backup_that_cannot_be_read_is_said(backup, empty_house):
+    gone = backup.with_name("gone.zip")
+
+    assert refusal(gone) == f"{gone} could not be read: No such file or directory."
+
+
 def test_the_verb_tells_how_many_rows_came_in(backup, empty_house):
     answer = CliRunner().invoke(commands.restore, [str(backup)])
 

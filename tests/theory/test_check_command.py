@@ -85,6 +85,8 @@ def test_what_a_file_says_is_not_there_is_asked_about(tmp_path):
         ("t.csv", b"a,b\n", "from, to, reason"),
         ("t.txt", b"\xff\xfe", "not text in UTF-8"),
         ("t.txt", b"", "There is no theory in it"),
+        ("t.json", b"", "There is no theory in it"),
+        ("t.toml", b"\n", "There is no theory in it"),
         ("t.txt", b"a\n  a\n", "Line 2"),
         ("t.txt", b"x" * 5_000_001, "larger than 5 megabytes"),
     ],
@@ -96,6 +98,12 @@ def test_what_cannot_be_read_is_refused_with_a_sentence(tmp_path, name, content,
 
     assert (answer.exit_code, answer.stdout) == (2, "")
     assert says in answer.stderr
+
+
+def test_a_folder_that_holds_no_theory_is_refused(tmp_path):
+    answer = check(str(tmp_path))
+
+    assert (answer.exit_code, "is a folder without a theory.toml" in answer.stderr) == (2, True)
 
 
 def test_a_file_that_is_not_there_is_refused():

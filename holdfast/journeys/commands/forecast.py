@@ -34,12 +34,14 @@ def forecast(file: str, journeys: int, seed: int, as_json: bool) -> None:
 def _toml(name: str) -> dict[str, Any]:
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        if not data.strip():
+            raise ForecastError(name, "is empty.")
         return tomllib.loads(data.decode("utf-8"))
     except OSError as error:
         raise ForecastError(name, f"could not be read: {error.strerror or error}.") from error
     except UnicodeDecodeError as error:
         raise ForecastError(name, "is not text in UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ForecastError(name, f"is not TOML: {error}.") from error
 
 

@@ -9,10 +9,12 @@ from holdfast.guides.mirror_checking import failures
 from holdfast.guides.mirror_measuring import Judged, judge, labelled, shares
 from holdfast.guides.mirroring import house_rules, mirror_of, rules_with
 
+from .running import text_of
+
 
 def check_rules(rules_file: Path | None, paths: tuple[str, ...]) -> bool:
     """Says what fails. Each of `paths` is a CSV file of labelled sentences, whose false alarms and misses are listed."""
-    rules = rules_with(rules_file.read_text(encoding="utf-8"), rules_file.name) if rules_file else house_rules()
+    rules = rules_with(text_of(rules_file), rules_file.name) if rules_file else house_rules()
     mirror = mirror_of(rules)
     failed = failures(rules)
     for each in failed:
@@ -21,7 +23,7 @@ def check_rules(rules_file: Path | None, paths: tuple[str, ...]) -> bool:
         f"{len(rules.rules)} rules, {len(rules.contact)} of contact, {len(rules.absences)} absences; {len(failed)} examples fail."
     )
     for path in paths:
-        sentences = labelled(Path(path).read_text(encoding="utf-8"), path)
+        sentences = labelled(text_of(Path(path)), path)
         for line in _measured(judge(mirror, sentences)):
             click.echo(line)
     return not failed

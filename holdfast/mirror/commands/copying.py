@@ -1,5 +1,6 @@
 """Copies of Word files with the mirror's questions in the margin. An original is never touched, and nothing is written over."""
 
+import contextlib
 from pathlib import Path
 
 from holdfast.analysis.language.reading import Reading
@@ -18,4 +19,13 @@ def copied(path: str, data: bytes, found: Extract, reading: Reading, rules: Rule
             file.write(made)
     except FileExistsError as error:
         raise NotReadable(f"{place} is already there. Choose another name.") from error
+    except OSError as error:
+        _take_back(place)
+        raise NotReadable(f"{place} could not be written: {error.strerror or error}.") from error
     return str(place)
+
+
+def _take_back(place: Path) -> None:
+    """A copy that broke off, as on a full disk, is none."""
+    with contextlib.suppress(OSError):
+        place.unlink()

@@ -12,10 +12,11 @@ import click
 from holdfast.guides.mirror_wording import CANNOT_SEE, NOT_FOR
 from holdfast.guides.mirroring import house_rules, rules_with
 from holdfast.guides.reading import GuideError
+from holdfast.ui.texts import NotReadable
 
 from .checking import check_rules
 from .folders import files_of
-from .running import FEW, Job, Kept, results
+from .running import FEW, Job, Kept, results, text_of
 from .showing import error_text
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -53,10 +54,13 @@ def mirror(
             sys.exit(0 if check_rules(rules_file, paths) else 1)
         if not paths:
             raise GuideError("Name a file or a folder to read.")
-        rules = rules_with(rules_file.read_text(encoding="utf-8"), rules_file.name) if rules_file else house_rules()
+        rules = rules_with(text_of(rules_file), rules_file.name) if rules_file else house_rules()
         is_read = _read(paths, Job(rules, "docx" if copy else how, copy), keep)
-    except (GuideError, OSError, UnicodeDecodeError) as error:
+    except (GuideError, NotReadable) as error:
         click.echo(f"Error: {error}", err=True)
+        sys.exit(2)
+    except OSError as error:  # a full disk, in the middle
+        click.echo(f"Error: {keep or 'What was found'} could not be written: {error.strerror or error}.", err=True)
         sys.exit(2)
     sys.exit(0 if is_read else 2)
 

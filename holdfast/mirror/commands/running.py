@@ -149,6 +149,16 @@ def read_file(path: str) -> dict[str, Any]:
     return as_data(path, found, reading)
 
 
+def text_of(path: Path) -> str:
+    """What stands in a file of rules, labels or kept results. Raises NotReadable."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise NotReadable(f"{path} could not be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise NotReadable(f"{path} is not text in UTF-8.") from error
+
+
 def bytes_of(path: str) -> bytes:
     return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
 
@@ -159,11 +169,16 @@ class Kept:
     def __init__(self, path: Path, job: Job):
         self.mark = hashlib.sha256(f"{_told(job.rules)} {job.how} {job.to}".encode()).hexdigest()[:16]
         self.found: dict[str, dict[str, Any]] = {}
-        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        before = text_of(path) if os.path.lexists(path) else ""
+        if before and not before.startswith('{"rules": "'):
+            raise NotReadable(f"{path} is there already, and holds no results of the mirror. Choose another name.")
         for line in before.splitlines():
             self._remember(line)
         # Only its owner reads it: it holds what people wrote.
-        self.file = os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "a", encoding="utf-8")
+        try:
+            self.file = os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "a", encoding="utf-8")
+        except OSError as error:
+            raise NotReadable(f"{path} could not be written: {error.strerror or error}.") from error
         if before and not before.endswith("\n"):
             self.file.write("\n")
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.db import transaction
 
 from holdfast.people.access import NOBODY
+from holdfast.ui.refusals import NotNow
 
 from .archive.exporting import export_journey
 from .examples import DEMONSTRATION, RECORDS, bring_in_anew
@@ -25,3 +26,7 @@ def write_examples(folder: Path) -> list[Path]:
             raise _Undone
     except _Undone:
         return written
+    except NotNow:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise

@@ -14,6 +14,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 from holdfast.ui.refusals import NotNow
+from holdfast.ui.writing import written_whole
 
 FORMAT = "holdfast-backup-1"
 BATCH = 2_000
@@ -53,16 +54,18 @@ def _rows(model: Any) -> Iterator[str]:
 
 def back_up(target: Path) -> int:
     """Write everything in the database to one zip file, without the keys. Returns how many rows."""
-    partial = target.with_suffix(target.suffix + ".partial")
     written = 0
-    with zipfile.ZipFile(partial, "w", compression=zipfile.ZIP_DEFLATED) as file, transaction.atomic():
+    with (
+        written_whole(target) as open_,
+        zipfile.ZipFile(open_, "w", compression=zipfile.ZIP_DEFLATED) as file,
+        transaction.atomic(),
+    ):
         file.writestr("envelope.json", json.dumps({"format": FORMAT, "migrations": _migrations()}, indent=1))
         for model in _models():
             with file.open(f"{model._meta.label_lower}.jsonl", "w", force_zip64=True) as lines:
                 for line in _rows(model):
                     lines.write(line.encode() + b"\n")
                     written += 1
-    partial.replace(target)
     return written
 
 
@@ -110,6 +113,8 @@ def restore_all(source: Path) -> int:
             connection.check_constraints()  # nothing may point at what is not there
             _renumber(models)
             return restored
+    except OSError as error:
+        raise NotNow(f"{source} could not be read: {error.strerror or error}.") from error
     except DAMAGE as error:
         raise NotNow("This backup is damaged or cut short. Nothing was brought in.") from error
 

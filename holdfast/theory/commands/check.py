@@ -1,5 +1,6 @@
 """`holdfast theory check`: the gentle questions about a theory of change in a file. Needs no database."""
 
+import contextlib
 import json
 import sys
 import tomllib
@@ -65,25 +66,31 @@ def _from_data(data: Any) -> tuple[engine.Theory, list[str], engine.Around]:
 
 
 def _text(name: str) -> tuple[str, str]:
+    path = _file(name)
     try:
-        if name == "-":
-            data, ending = sys.stdin.buffer.read(MOST_BYTES + 1), ""
-        else:
-            path = Path(name)
-            path = path / "theory.toml" if path.is_dir() else path
-            ending = path.suffix.lower()
-            with path.open("rb") as file:
-                data = file.read(MOST_BYTES + 1)
+        with contextlib.nullcontext(sys.stdin.buffer) if path is None else path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise engine.TheoryError(name, "is larger than 5 megabytes. A theory is smaller.")
         text = data.decode("utf-8-sig")
     except OSError as error:
         raise engine.TheoryError(name, f"could not be read: {error.strerror or error}.") from error
     except UnicodeDecodeError as error:
         raise engine.TheoryError(name, "is not text in UTF-8.") from error
-    if len(data) > MOST_BYTES:
-        raise engine.TheoryError(name, "is larger than 5 megabytes. A theory is smaller.")
-    if ending not in ENDINGS and text.lstrip()[:1] == "{":
-        ending = ".json"
-    return text, ending
+    if not text.strip():
+        raise engine.TheoryError(name, "There is no theory in it.")
+    ending = path.suffix.lower() if path else ""
+    return text, ".json" if ending not in ENDINGS and text.lstrip()[:1] == "{" else ending
+
+
+def _file(name: str) -> Path | None:
+    """The file that is meant, or None for standard input."""
+    path = Path(name)
+    if not path.is_dir():
+        return None if name == "-" else path
+    if not (path / "theory.toml").is_file():
+        raise engine.TheoryError(name, "is a folder without a theory.toml.")
+    return path / "theory.toml"
 
 
 def _outline(name: str, text: str) -> tuple[engine.Theory, list[str], engine.Around]:

@@ -92,7 +92,8 @@ def test_a_perspective_that_leaves_something_unsaid_has_no_forecast_of_its_own()
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "format: should be 1."),
+        ("", "-: is empty."),
+        ("a = " + "[" * 100_000, "is not TOML"),
         ("format = 1", "expectations: should be a list of tables"),
         ("format = 1\nexpectations = []", "expectations: should be a list of tables"),
         ("format = 1\nexpectations = [3]", "expectations: should be a list of tables"),

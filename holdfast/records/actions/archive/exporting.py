@@ -1,7 +1,6 @@
 """Writing a journey's archive."""
 
 import contextlib
-import os
 import tomllib
 import zipfile
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from holdfast.audit.actions import record
 from holdfast.audit.enums import What
 from holdfast.journeys.models import Journey
 from holdfast.people.access import NOBODY, Viewer
+from holdfast.ui.writing import written_whole
 
 from ...access import require_responsible
 from ...queries.contents import contents
@@ -42,24 +42,13 @@ def export_journey(journey: Journey, target: Path, *, by: Viewer, passphrase: st
     """
     if by != NOBODY:
         require_responsible(by, journey)
-    partial = target.with_name(target.name + ".partial")
-    try:
-        with _only_ours(partial) as file, _sealed(file, passphrase) as open_, zipfile.ZipFile(open_, "w") as zip_:
-            written = pack(zip_, contents(journey))
-            pack_envelope(zip_, {**_envelope(journey, by), "contents": written})
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
+    with written_whole(target) as file, _sealed(file, passphrase) as open_, zipfile.ZipFile(open_, "w") as zip_:
+        written = pack(zip_, contents(journey))
+        pack_envelope(zip_, {**_envelope(journey, by), "contents": written})
     house = journey.organisation_id
     how = ["plain"] if passphrase is None else ["sealed"]
     record(What.JOURNEY_EXPORTED, by=by, subject=journey, journey=journey.pk, organisation=house, fields=how)
     return {kind: said["rows"] for kind, said in written.items()}
-
-
-def _only_ours(path: Path) -> BinaryIO:
-    """A new file that nobody else on the machine may read."""
-    path.unlink(missing_ok=True)
-    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
 
 
 @contextlib.contextmanager

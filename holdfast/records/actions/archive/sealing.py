@@ -26,7 +26,12 @@ LEAST_LETTERS = 12
 
 def _key(passphrase: str, salt: bytes) -> AESGCM:
     """However a keyboard puts its accents together, the passphrase is the same."""
-    written = unicodedata.normalize("NFC", passphrase).encode()
+    try:
+        written = unicodedata.normalize("NFC", passphrase).encode()
+    except UnicodeEncodeError as error:
+        raise NotNow(
+            _("The passphrase holds something that is not text in UTF-8. Type it, or keep it in a file saved as UTF-8.")
+        ) from error
     return AESGCM(Scrypt(salt=salt, length=32, n=WORK, r=8, p=1).derive(written))
 
 
