@@ -19,7 +19,8 @@ from holdfast.people.access import (
     link_secret,
 )
 from holdfast.people.queries import has_users, names_of
-from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.refusals import NotNow
+from holdfast.ui.versions import saved
 
 from . import actions, queries
 from .access import is_administrator, require_administrator
@@ -98,16 +99,9 @@ def statement(request, pk):
 
 def _save(request, form, context, save):
     """Save and go back to the organisation; show both texts to a late writer, and a refusal beside what was typed."""
-    status = 200
-    if form.is_valid():
-        try:
-            save(dict(form.cleaned_data))
-            return redirect("organisations:organisation", pk=context["organisation"].pk)
-        except Changed as changed:
-            form.show_both(changed)
-            status = 409
-        except NotNow as refusal:
-            form.add_error(None, str(refusal))
+    status = saved(form, lambda: save(dict(form.cleaned_data)))
+    if status == 302:
+        return redirect("organisations:organisation", pk=context["organisation"].pk)
     return render(request, "organisations/change.html", context, status=status)
 
 

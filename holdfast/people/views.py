@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.refusals import NotNow
+from holdfast.ui.versions import saved
 
 from . import actions
 from .access import SIGN_IN_BACKEND, path_invited_to, user_of_digest
@@ -45,13 +46,9 @@ def _make(form: JoinForm):
 def account(request):
     user = request.viewer.user
     form = NameForm(request.POST or None, initial={"name": user.name, "version": user.version})
-    if not form.is_valid():
-        return render(request, "people/account.html", {"form": form})
-    try:
-        actions.change_name(user, by=request.viewer, **form.cleaned_data)
-    except Changed as changed:
-        form.show_both(changed)
-        return render(request, "people/account.html", {"form": form}, status=409)
+    status = saved(form, lambda: actions.change_name(user, by=request.viewer, **form.cleaned_data))
+    if status != 302:
+        return render(request, "people/account.html", {"form": form}, status=status)
     messages.success(request, _("Your name is changed."))
     return redirect("people:account")
 

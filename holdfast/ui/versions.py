@@ -1,12 +1,12 @@
-"""Two people wrote at once: the late one sees both texts and chooses. Nothing typed is lost."""
+"""Two people wrote at once: the late one sees both texts and chooses. Nothing typed is lost, whatever an action answers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 
-from .refusals import Changed
+from .refusals import Changed, NotNow
 
 
 class Versioned(forms.Form):
@@ -30,6 +30,34 @@ class Versioned(forms.Form):
     def _prepared(self, theirs: Mapping[str, Any]) -> list[tuple[str, Any]]:
         """What the other person saved, as the form's fields would show it."""
         return [(name, self.fields[name].prepare_value(value)) for name, value in theirs.items() if name in self.fields]
+
+
+def saved(form: Any, act: Callable[[], object], field: str | None = None) -> int:
+    """302 when the form was good and the action done it; else the status of the page that says why not, at `field` or above."""
+    if not form.is_valid():
+        return 200
+    try:
+        act()
+    except (NotNow, Changed) as refusal:
+        return _says_why(form, refusal, field)
+    return 302
+
+
+def done(form: Any, act: Callable[[], Any], field: str | None = None) -> Any:
+    """What the action answers to a good form; or nothing, and the form says why."""
+    try:
+        return act()
+    except (NotNow, Changed) as refusal:
+        _says_why(form, refusal, field)
+    return None
+
+
+def _says_why(form: Any, refusal: NotNow | Changed, field: str | None) -> int:
+    if isinstance(refusal, Changed):
+        form.show_both(refusal)
+        return 409
+    form.add_error(field, str(refusal))
+    return 200
 
 
 def _with(data: Any, name: str, value: str) -> Any:

@@ -9,6 +9,7 @@ from holdfast.journeys.access import may, require
 from holdfast.journeys.actions.replying import reply_to
 from holdfast.journeys.queries import journeys_for, navigation
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..actions import adapting as actions
@@ -21,7 +22,7 @@ from ..forms.adapting import (
     OutcomeForm,
 )
 from ..forms.claims import ReplyForm
-from .answers import asked_now, form_page, reply_initial, saved
+from .answers import asked_now, form_page, reply_initial
 
 PAGE = 25
 

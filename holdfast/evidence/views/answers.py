@@ -1,27 +1,9 @@
 """What the pages of claims and adaptations do alike: one form, saved or shown again with why not."""
 
-from collections.abc import Callable
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from holdfast.journeys.queries import Asked, navigation
-from holdfast.ui.refusals import Changed, NotNow
-
-
-def saved(form, act: Callable, field: str | None = None) -> int:
-    """302 when the form was good and the action done it; else the status of the page that says why not."""
-    if not form.is_valid():
-        return 200
-    try:
-        act()
-    except Changed as changed:
-        form.show_both(changed)
-        return 409
-    except NotNow as refusal:
-        form.add_error(field, str(refusal))
-        return 200
-    return 302
 
 
 def form_page(request: HttpRequest, journey, form, status: int, **more) -> HttpResponse:

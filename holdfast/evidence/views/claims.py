@@ -9,13 +9,14 @@ from holdfast.journeys.access import may, require
 from holdfast.journeys.actions.replying import reply_to
 from holdfast.journeys.queries import journeys_for, navigation
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..actions import claims as actions
 from ..enums import ClaimState
 from ..enums.claims import MISSING_SENTENCES, STATE_SENTENCES
 from ..forms.claims import ClaimChangeForm, ClaimForm, ReplyForm, TurnForm
-from .answers import asked_now, form_page, reply_initial, saved
+from .answers import asked_now, form_page, reply_initial
 
 PAGE = 25
 

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from holdfast.journeys.access import may, require
 from holdfast.journeys.queries import journeys_for, navigation
 from holdfast.organisations.enums import Permission
-from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.refusals import NotNow
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..actions import cycles as actions
@@ -72,16 +73,9 @@ def cycle(request, pk):
 
 def _write(request, found, form, template, write):
     """One form about a cycle: got, acted, answered; a late writer sees both texts."""
-    status = 200
-    if form.is_valid():
-        try:
-            write(form)
-            return redirect("evidence:cycle", pk=found.pk)
-        except Changed as changed:
-            form.show_both(changed)
-            status = 409
-        except NotNow as refusal:
-            form.add_error(None, str(refusal))
+    status = saved(form, lambda: write(form))
+    if status == 302:
+        return redirect("evidence:cycle", pk=found.pk)
     navigation_ = navigation(found.journey, "evidence")
     context = {"form": form, "cycle": found, "journey": found.journey, "journey_navigation": navigation_}
     return render(request, f"evidence/cycles/{template}.html", context, status=status)

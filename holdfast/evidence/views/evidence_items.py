@@ -9,12 +9,13 @@ from django.views.decorators.http import require_http_methods
 from holdfast.journeys.access import require
 from holdfast.journeys.queries import navigation, perspectives_of
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..actions import evidence_items as actions
 from ..enums import EvidenceSide
 from ..forms.claims import EvidenceChangeForm, EvidenceForm
-from .answers import form_page, saved
+from .answers import form_page
 
 FELL = lazy("What this claim was called no longer holds. It is “not known yet” until somebody says otherwise.")
 

@@ -6,7 +6,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from holdfast.journeys.access import may, require
 from holdfast.journeys.queries import journeys_for, navigation
 from holdfast.organisations.enums import Permission
-from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.refusals import NotNow
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..actions import measures as actions
@@ -74,15 +75,13 @@ def measure_change(request, pk):
     require(request.viewer, Permission.MEASURE_KEEP, found.journey)
     initial = {name: getattr(found, name) for name in MeasureChangeForm.base_fields}
     form = MeasureChangeForm(request.POST or None, initial=initial)
-    status = 200
-    if form.is_valid():
-        try:
-            version = form.cleaned_data["version"]
-            actions.change_measure(found, by=request.viewer, told=form.told, version=version)
-            return redirect("evidence:measure", pk=pk)
-        except Changed as changed:
-            form.show_both(changed)
-            status = 409
+    status = saved(form, lambda: _change(found, form, request.viewer))
+    if status == 302:
+        return redirect("evidence:measure", pk=pk)
     navigation_ = navigation(found.journey, "evidence")
     context = {"form": form, "measure": found, "journey": found.journey, "journey_navigation": navigation_}
     return render(request, "evidence/measures/change.html", context, status=status)
+
+
+def _change(found, form, viewer) -> None:
+    actions.change_measure(found, by=viewer, told=form.told, version=form.cleaned_data["version"])

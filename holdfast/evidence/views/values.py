@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from holdfast.journeys.access import may, require
 from holdfast.journeys.queries import navigation
 from holdfast.organisations.enums import Permission
-from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.refusals import NotNow
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..actions import rebasing, values
@@ -108,14 +109,9 @@ def value_change(request, pk):
     require(request.viewer, Permission.MEASURE_KEEP, found.series.measure.journey)
     initial = {"number": found.number, "note": found.note, "version": found.version}
     form = ValueForm(request.POST or None, initial=initial)
-    status = 200
-    if form.is_valid():
-        try:
-            values.change_value(found, by=request.viewer, **form.cleaned_data)
-            return redirect("evidence:series", pk=found.series_id)
-        except Changed as changed:
-            form.show_both(changed)
-            status = 409
+    status = saved(form, lambda: values.change_value(found, by=request.viewer, **form.cleaned_data))
+    if status == 302:
+        return redirect("evidence:series", pk=found.series_id)
     return _page(request, "value_change", found.series, form, status, value=found)
 
 

@@ -1,5 +1,3 @@
-from collections.abc import Callable
-
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from holdfast.organisations.enums import Permission
-from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..access import may, own_part, require
@@ -18,21 +16,6 @@ from ..actions import authorising, replying
 from ..forms.authorising import AuthoriserChangeForm, AuthoriserForm, ReplyForm, StanceChangeForm, StanceForm
 
 PAGE = 25
-
-
-def saved(form, act: Callable, field: str | None = None) -> int:
-    """302 when the form was good and the action done it; else the status of the page that says why not."""
-    if not form.is_valid():
-        return 200
-    try:
-        act()
-    except Changed as changed:
-        form.show_both(changed)
-        return 409
-    except NotNow as refusal:
-        form.add_error(field, str(refusal))
-        return 200
-    return 302
 
 
 def form_page(request: HttpRequest, journey, form, status: int, **more) -> HttpResponse:

@@ -10,7 +10,8 @@ from holdfast.organisations.enums import Permission
 from holdfast.ui.documents import as_png
 from holdfast.ui.documents.taking import file_answer
 from holdfast.ui.pictures import draw_empty_ecocycle, standalone
-from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.refusals import NotNow
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..access import participation, require
@@ -74,14 +75,9 @@ def activity_notes(request, pk):
     activity = _activity(request, pk, Permission.CONVERSATION_RECORD)
     initial = {name: getattr(activity, name) for name in (*ecocycle.NOTES, "version")}
     form = NotesForm(request.POST or None, initial=initial)
-    status = 200
-    if form.is_valid():
-        try:
-            ecocycle.note_activity(activity, by=request.viewer, **form.cleaned_data)
-            return redirect("journeys:sitting", pk=activity.sitting_id)
-        except Changed as changed:
-            form.show_both(changed)
-            status = 409
+    status = saved(form, lambda: ecocycle.note_activity(activity, by=request.viewer, **form.cleaned_data))
+    if status == 302:
+        return redirect("journeys:sitting", pk=activity.sitting_id)
     return _page(request, "notes", activity, form, status=status)
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Unreadable
-from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..access import participation, require
@@ -36,12 +36,13 @@ def felt(request, pk):
     least = moment.journey.organisation.least_inside
     side = part.perspective.name if part.perspective else ""
     form = FeelingForm(request.POST or None, initial=initial, least=least, perspective=side)
-    if form.is_valid() and _said(form, lambda said: actions.say_feeling(moment, by=request.viewer, **said)):
+    status = saved(form, lambda: actions.say_feeling(moment, by=request.viewer, **form.cleaned_data))
+    if status == 302:
         messages.success(request, _("It is kept."))
         return redirect("journeys:moment", pk=pk)
     context = {"form": form, "feeling": mine, "moment": moment, "journey": moment.journey}
     context["journey_navigation"] = queries.navigation(moment.journey, "journey")
-    return render(request, "journeys/moments/felt.html", context, status=409 if form.theirs else 200)
+    return render(request, "journeys/moments/felt.html", context, status=status)
 
 
 def _initial(mine) -> dict:
@@ -50,19 +51,6 @@ def _initial(mine) -> dict:
     own = queries.opened(mine)
     said = {"felt": own.felt, "words": own.words}
     return said | {"sharing": mine.sharing, "is_quotable": mine.is_quotable, "version": mine.version}
-
-
-def _said(form, action) -> bool:
-    """Whether it was saved. If not, the form says why."""
-    try:
-        action(form.cleaned_data)
-    except Changed as changed:
-        form.show_both(changed)
-    except NotNow as refusal:
-        form.add_error(None, str(refusal))
-    else:
-        return True
-    return False
 
 
 @login_required
@@ -80,11 +68,12 @@ def felt_together(request, pk, perspective):
     initial = {name: getattr(known, name) for name in names} if known else {"version": 0}
     form = TogetherForm(request.POST or None, initial=initial)
     said = {"by": request.viewer, "perspective": side}
-    if form.is_valid() and _said(form, lambda data: actions.say_together(moment, **said, **data)):
+    status = saved(form, lambda: actions.say_together(moment, **said, **form.cleaned_data))
+    if status == 302:
         return redirect("journeys:moment", pk=pk)
     context = {"form": form, "known": known, "perspective": side, "moment": moment, "journey": moment.journey}
     context["journey_navigation"] = queries.navigation(moment.journey, "journey")
-    return render(request, "journeys/moments/together.html", context, status=409 if form.theirs else 200)
+    return render(request, "journeys/moments/together.html", context, status=status)
 
 
 @login_required

@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..access import may, participation, require
 from ..actions import functions, unsigned
 from ..forms.functions import FunctionChangeForm, FunctionEndForm, FunctionForm, MergeForm, NoteParticipantForm
-from .authorising import form_page, saved
+from .authorising import form_page
 
 PAGE = 25
 

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import link_secret
-from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.refusals import NotNow
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..access import is_writer, may, may_pick_up, may_read_letter, may_take_on, require
@@ -92,18 +93,16 @@ def letter(request, pk):
     found = _own(request, pk)
     initial = {field: getattr(found, field) for field in (*actions.LETTER, "version")}
     form = LetterForm(request.POST or None, initial=initial)
-    status = 200
-    if form.is_valid():
-        said = dict(form.cleaned_data)
-        version = said.pop("version")
-        try:
-            actions.write_letter(found, by=request.viewer, letter=said, version=version)
-            messages.success(request, _("The letter is saved."))
-            return redirect("journeys:handover", pk=pk)
-        except Changed as changed:
-            form.show_both(changed)
-            status = 409
+    status = saved(form, lambda: _write(found, form, request.viewer))
+    if status == 302:
+        messages.success(request, _("The letter is saved."))
+        return redirect("journeys:handover", pk=pk)
     return page(request, found, "letter", form=form, status=status)
+
+
+def _write(found, form, viewer) -> None:
+    said = dict(form.cleaned_data)
+    actions.write_letter(found, by=viewer, version=said.pop("version"), letter=said)
 
 
 @login_required

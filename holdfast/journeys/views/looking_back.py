@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from holdfast.guides.loading import load_guide
 from holdfast.organisations.enums import Permission
-from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.refusals import NotNow
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..access import may, require
@@ -58,7 +59,8 @@ def look_back_moment(request, pk):
     initial = {f"felt_{each.perspective_id}": each.felt for each in known}
     initial["version"] = fingerprint((each.perspective_id, each.felt) for each in known)
     form = SidesForm(request.POST or None, sides=queries.perspectives_of(journey), initial=initial)
-    if form.is_valid() and _all_said(form, moment, request.viewer):
+    status = saved(form, lambda: _say_all(moment, form, request.viewer))
+    if status == 302:
         return (
             redirect("journeys:look_back_moment", pk=after) if after else redirect("journeys:map_words", pk=journey.pk)
         )
@@ -66,14 +68,8 @@ def look_back_moment(request, pk):
         require(request.viewer, Permission.MOMENT_PLACE, journey)
     context = {"form": form if may_place else None, "moment": moment, "before": before, "after": after}
     context |= {"journey": journey, "journey_navigation": queries.navigation(journey, "journey")}
-    status = 409 if form.theirs else 200
     return render(request, "journeys/moments/look_back_moment.html", context, status=status)
 
 
-def _all_said(form, moment, viewer) -> bool:
-    try:
-        say_all_together(moment, by=viewer, felt=form.felt, version=form.cleaned_data["version"])
-    except Changed as changed:
-        form.show_both(changed)
-        return False
-    return True
+def _say_all(moment, form, viewer) -> None:
+    say_all_together(moment, by=viewer, felt=form.felt, version=form.cleaned_data["version"])

@@ -13,7 +13,7 @@ from holdfast.organisations.enums import Permission
 from holdfast.ui.documents import Document, as_pdf, as_png, as_word, file_name
 from holdfast.ui.documents.taking import as_csv, file_answer
 from holdfast.ui.pictures import standalone
-from holdfast.ui.refusals import Changed
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..access import may, require
@@ -55,15 +55,10 @@ def map_words(request, pk):
     looked = queries.look_back_of(journey)
     initial = {"how_far": looked.how_far, "what_next": looked.what_next, "version": looked.version}
     form = LookBackForm(request.POST or None, initial=initial)
-    status = 200
-    if form.is_valid():
-        try:
-            change_look_back(journey, by=request.viewer, **form.cleaned_data)
-            messages.success(request, _("It is saved."))
-            return redirect("journeys:map", pk=pk)
-        except Changed as changed:
-            form.show_both(changed)
-            status = 409
+    status = saved(form, lambda: change_look_back(journey, by=request.viewer, **form.cleaned_data))
+    if status == 302:
+        messages.success(request, _("It is saved."))
+        return redirect("journeys:map", pk=pk)
     context = {"form": form, "journey": journey, "journey_navigation": queries.navigation(journey, "journey")}
     return render(request, "journeys/moments/map_words.html", context, status=status)
 

@@ -4,7 +4,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from holdfast.organisations.enums import Permission
-from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.refusals import NotNow
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..access import may, require
@@ -87,18 +88,16 @@ def moment_change(request, pk):
     require(request.viewer, Permission.MOMENT_PLACE, journey)
     choices = choices_of(request.viewer, journey)
     form = MomentChangeForm(request.POST or None, kind=found.kind, initial=_initial(found), **choices)
-    status = 200
-    if form.is_valid():
-        try:
-            version = form.cleaned_data["version"]
-            actions.change_moment(found, by=request.viewer, told=form.told, version=version)
-            return redirect("journeys:moment", pk=pk)
-        except Changed as changed:
-            form.show_both(changed)
-            status = 409
+    status = saved(form, lambda: _change(found, form, request.viewer))
+    if status == 302:
+        return redirect("journeys:moment", pk=pk)
     navigation = queries.navigation(journey, "journey")
     context = {"form": form, "moment": found, "journey": journey, "journey_navigation": navigation}
     return render(request, "journeys/moments/change.html", context, status=status)
+
+
+def _change(found, form, viewer) -> None:
+    actions.change_moment(found, by=viewer, told=form.told, version=form.cleaned_data["version"])
 
 
 def _initial(found) -> dict:

@@ -11,7 +11,8 @@ from holdfast.organisations.enums import Permission
 from holdfast.ui.documents import as_png
 from holdfast.ui.documents.taking import file_answer
 from holdfast.ui.pictures import standalone
-from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.refusals import NotNow
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..access import may, participation, require
@@ -111,18 +112,14 @@ def spell_change(request, pk):
     spell = get_object_or_404(queries.spells_for(request.viewer), pk=pk)
     require(request.viewer, Permission.SPELL_PLACE, spell.strand.journey)
     form = StayChangeForm(request.POST or None, initial=queries.as_told(spell))
-    status = 200
-    if form.is_valid():
-        try:
-            version = form.cleaned_data["version"]
-            placing.change_spell(spell, by=request.viewer, stay=form.stay, version=version)
-            return redirect("journeys:path", pk=spell.strand.journey_id)
-        except NotNow as refusal:
-            form.add_error("since", str(refusal))
-        except Changed as changed:
-            form.show_both(changed)
-            status = 409
+    status = saved(form, lambda: _change(spell, form, request.viewer), field="since")
+    if status == 302:
+        return redirect("journeys:path", pk=spell.strand.journey_id)
     return _page(request, spell.strand, form, "journeys/spell_change.html", status=status, spell=spell)
+
+
+def _change(spell, form, viewer) -> None:
+    placing.change_spell(spell, by=viewer, stay=form.stay, version=form.cleaned_data["version"])
 
 
 @login_required

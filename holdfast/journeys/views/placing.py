@@ -4,7 +4,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.organisations.enums import Permission
-from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.refusals import NotNow
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..access import may, require
@@ -51,16 +52,9 @@ def promise_answer(request, pk):
     require(request.viewer, Permission.CONVERSATION_RECORD, promise.journey)
     initial = {"done": promise.done, "could_not": promise.could_not, "version": promise.version}
     form = PromiseForm(request.POST or None, initial=initial)
-    status = 200
-    if form.is_valid():
-        try:
-            deciding.answer_promise(promise, by=request.viewer, **form.cleaned_data)
-            return redirect("journeys:decisions", pk=promise.journey_id)
-        except NotNow as refusal:
-            form.add_error("done", str(refusal))
-        except Changed as changed:
-            form.show_both(changed)
-            status = 409
+    status = saved(form, lambda: deciding.answer_promise(promise, by=request.viewer, **form.cleaned_data), field="done")
+    if status == 302:
+        return redirect("journeys:decisions", pk=promise.journey_id)
     navigation = queries.navigation(promise.journey, "journey")
     context = {"form": form, "promise": promise, "journey": promise.journey, "journey_navigation": navigation}
     return render(request, "journeys/promise_answer.html", context, status=status)

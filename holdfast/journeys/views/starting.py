@@ -5,7 +5,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.organisations.enums import Permission
 from holdfast.organisations.queries import organisations_for
-from holdfast.ui.refusals import Changed
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..access import require
@@ -70,17 +70,15 @@ def journey_change(request, pk):
     journey = get_object_or_404(queries.journeys_for(request.viewer), pk=pk)
     require(request.viewer, Permission.JOURNEY_CHANGE, journey)
     form = ChangeForm(request.POST or None, initial=_description(journey))
+    status = saved(form, lambda: _change(journey, form.cleaned_data, request.viewer))
+    if status == 302:
+        return redirect("web:journey", pk=journey.pk)
     context = {"form": form, "journey": journey, "journey_navigation": queries.navigation(journey, "journey")}
-    if not form.is_valid():
-        return render(request, "journeys/change.html", context)
-    try:
-        starting.change_journey(
-            journey, by=request.viewer, description=form.cleaned_data, version=form.cleaned_data["version"]
-        )
-    except Changed as changed:
-        form.show_both(changed)
-        return render(request, "journeys/change.html", context, status=409)
-    return redirect("web:journey", pk=journey.pk)
+    return render(request, "journeys/change.html", context, status=status)
+
+
+def _change(journey, said, viewer) -> None:
+    starting.change_journey(journey, by=viewer, description=said, version=said["version"])
 
 
 def _description(journey) -> dict:

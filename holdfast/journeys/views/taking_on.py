@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from holdfast.ui.refusals import Changed
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..access import has_writer_left, is_successor, may_pick_up, may_read_letter
@@ -70,12 +70,12 @@ def note(request, pk, question):
     if asked is None:
         raise Http404
     form = NoteForm(request.POST or None, initial=_noted(asked))
-    if form.is_valid() and _is_kept(form, found, asked, request.viewer):
+    status = saved(form, lambda: _keep(found, asked, form.cleaned_data, request.viewer))
+    if status == 302:
         after = next((each for each in talked if each.number == asked.number + 1), None)
         if after is None:
             return redirect("journeys:handover_conversation", pk=pk)
         return redirect("journeys:handover_note", pk=pk, question=after.key)
-    status = 409 if form.theirs else 200
     return page(request, found, "note", form=form, asked=asked, most=len(talked), status=status)
 
 
@@ -83,11 +83,5 @@ def _noted(asked) -> dict:
     return {"words": asked.note.words, "version": asked.note.version} if asked.note else {"version": 0}
 
 
-def _is_kept(form, found, asked, viewer) -> bool:
-    said = form.cleaned_data
-    try:
-        actions.write_note(found, by=viewer, question=asked.key, words=said["words"], version=said["version"])
-    except Changed as changed:
-        form.show_both(changed)
-        return False
-    return True
+def _keep(found, asked, said, viewer) -> None:
+    actions.write_note(found, by=viewer, question=asked.key, words=said["words"], version=said["version"])

@@ -11,7 +11,8 @@ from holdfast.audit.queries import events_of_journey, told
 from holdfast.organisations.enums import PERMISSION_SENTENCES, PERMISSIONS, RIGHT_SENTENCES, Permission, Right
 from holdfast.people.access import count_missed_guess, guessed_too_often, invited_to, link_secret
 from holdfast.people.queries import names_of
-from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.refusals import NotNow
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..access import may, require
@@ -110,7 +111,8 @@ def participant_change(request, pk):
         signs_in=participant.user_id is not None,
         initial=_initial(participant),
     )
-    status = _save_participant(form, participant, by=request.viewer) if form.is_valid() else 200
+    field = "right" if "right" in form.fields else None
+    status = saved(form, lambda: _change(participant, form, request.viewer), field=field)
     if status == 302:
         return redirect("journeys:participants", pk=journey.pk)
     navigation = queries.navigation(journey, "journey")
@@ -118,27 +120,18 @@ def participant_change(request, pk):
     return render(request, "journeys/participant_change.html", context, status=status)
 
 
-def _save_participant(form, participant, *, by) -> int:
-    """The status of the page: 302 when saved, else the form says why it was not."""
+def _change(participant, form, viewer) -> None:
     said = form.cleaned_data
-    try:
-        participants.change_participant(
-            participant,
-            by=by,
-            right=said.get("right", participant.right),
-            perspective=form.chosen_perspective,
-            role=said["role"],
-            functions=set(said["functions"]),
-            version=said["version"],
-            name=said.get("name", ""),
-        )
-    except Changed as changed:
-        form.show_both(changed)
-        return 409
-    except NotNow as refusal:
-        form.add_error("right" if "right" in form.fields else None, str(refusal))
-        return 200
-    return 302
+    participants.change_participant(
+        participant,
+        by=viewer,
+        right=said.get("right", participant.right),
+        perspective=form.chosen_perspective,
+        role=said["role"],
+        functions=set(said["functions"]),
+        version=said["version"],
+        name=said.get("name", ""),
+    )
 
 
 def _initial(participant) -> dict:

@@ -8,11 +8,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from holdfast.journeys.access import may, require
 from holdfast.journeys.queries import perspectives_of, strands_of
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import done
 
 from .. import queries
 from ..actions import coproduction as actions
 from ..forms.coproduction import InvolvementChangeForm, InvolvementForm, RaisedChangeForm, RaisedForm
-from .doing import done, journey_of, page
+from .doing import journey_of, page
 
 PAGE = 25
 RECORD = Permission.INVOLVEMENT_RECORD

@@ -2,11 +2,13 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
+from holdfast.ui.versions import done
+
 from .. import queries
 from ..access import require_reader
 from ..actions import debriefing as actions
 from ..forms.noting import DebriefForm
-from .doing import done, page
+from .doing import page
 
 
 @login_required

@@ -3,22 +3,10 @@
 from django.shortcuts import get_object_or_404, render
 
 from holdfast.journeys.queries import journeys_for, navigation
-from holdfast.ui.refusals import Changed, NotNow
 
 
 def journey_of(request, pk):
     return get_object_or_404(journeys_for(request.viewer), pk=pk)
-
-
-def done(form, act):
-    """What the action answers; or nothing, and the form says why."""
-    try:
-        return act()
-    except NotNow as refusal:
-        form.add_error(None, str(refusal))
-    except Changed as changed:
-        form.show_both(changed)
-    return None
 
 
 def page(request, template, journey, form=None, **context):

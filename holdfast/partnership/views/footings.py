@@ -4,10 +4,12 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
+from holdfast.ui.versions import done
+
 from .. import queries
 from ..actions import insights as actions
 from ..forms.insights import FootingForm
-from .doing import done, page
+from .doing import page
 from .insights import own_insight
 
 

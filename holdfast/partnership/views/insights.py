@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from holdfast.journeys.access import may, require
 from holdfast.journeys.queries import perspectives_of
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import done
 
 from .. import queries
 from ..actions import insights as actions
@@ -16,7 +17,7 @@ from ..actions import noting
 from ..enums import Level
 from ..forms.insights import InsightChangeForm, InsightForm, SetOffForm, ToldForm
 from ..forms.noting import CommentForm
-from .doing import done, journey_of, page
+from .doing import journey_of, page
 
 PAGE = 25
 

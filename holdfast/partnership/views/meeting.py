@@ -8,12 +8,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from holdfast.journeys.access import may, require
 from holdfast.journeys.queries import participants_for
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import done
 
 from .. import queries
 from ..access import may_read, require_reader
 from ..actions import meeting as actions
 from ..forms.meetings import EndForm, GistForm
-from .doing import done, page
+from .doing import page
 from .said import meeting_shown
 
 

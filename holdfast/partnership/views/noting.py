@@ -5,11 +5,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from holdfast.ui.versions import done
+
 from .. import queries
 from ..access import require_reader
 from ..actions import noting as actions
 from ..forms.noting import CommentForm, NoteChangeForm, NoteForm
-from .doing import done, page
+from .doing import page
 from .said import notes_shown, prompts_of
 
 

@@ -8,11 +8,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.journeys.queries import journeys_for
 from holdfast.people.access import Unreadable
+from holdfast.ui.versions import done
 
 from .. import queries
 from ..actions import own as actions
 from ..forms.own import OwnNoteChangeForm, OwnNoteForm
-from .doing import done, journey_of
+from .doing import journey_of
 
 PAGE = 25
 

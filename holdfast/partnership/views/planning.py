@@ -8,12 +8,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from holdfast.journeys.access import may, require
 from holdfast.journeys.queries import participants_for
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import done
 
 from .. import queries
 from ..actions import meeting as ending
 from ..actions import planning
 from ..forms.meetings import CallOffForm, PlanChangeForm, PlanForm, RhythmForm
-from .doing import done, journey_of, page
+from .doing import journey_of, page
 
 PAGE = 25
 

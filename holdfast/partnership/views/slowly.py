@@ -7,11 +7,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.journeys.access import may, require
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import done
 
 from .. import queries
 from ..actions import slowly as actions
 from ..forms.noting import NoteForm, SlowAnswerForm, SlowQuestionForm
-from .doing import done, page
+from .doing import page
 from .said import prompts_of
 
 

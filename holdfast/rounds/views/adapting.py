@@ -16,12 +16,12 @@ from holdfast.journeys.access import require
 from holdfast.journeys.queries import journeys_for
 from holdfast.organisations.enums import Permission
 from holdfast.ui.documents.taking import file_answer
+from holdfast.ui.versions import done
 
 from ..actions import adapting as actions
 from ..forms import adapting as forms
 from ..queries import guides as queries
 from .guides import journey_context
-from .leading import done
 
 
 def _found(request, pk):

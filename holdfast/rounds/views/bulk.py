@@ -10,12 +10,13 @@ from django.views.decorators.http import require_http_methods
 
 from holdfast.journeys.access import require
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import done
 
 from ..actions import leading as actions
 from ..forms.bulk import BulkForm
 from ..queries import leading as queries
 from ..queries.answering import asked_of
-from .leading import context_of, done
+from .leading import context_of
 
 A_DAY = 86_400
 

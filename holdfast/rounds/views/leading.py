@@ -10,7 +10,7 @@ from holdfast.journeys.access import may, require
 from holdfast.journeys.queries import journeys_for, navigation, participants_for, perspectives_of, stage_now
 from holdfast.organisations.enums import Permission
 from holdfast.organisations.queries import statement_of
-from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.versions import done
 
 from ..access import are_words_waiting, is_closed, is_open
 from ..actions import leading as actions
@@ -64,17 +64,6 @@ def _form(request, journey, initial) -> PrepareForm:
         suggested=suggested.id if suggested else "",
         initial={**initial, "guide": next(each for each in wanted[1:] if each in known)},
     )
-
-
-def done(form, act):
-    """What the action answers; or nothing, and the form says why."""
-    try:
-        return act()
-    except NotNow as refusal:
-        form.add_error(None, str(refusal))
-    except Changed as changed:
-        form.show_both(changed)
-    return None
 
 
 def _again(request) -> dict:

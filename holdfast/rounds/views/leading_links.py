@@ -12,6 +12,7 @@ from holdfast.journeys.access import require
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import link_secret
 from holdfast.ui.documents.taking import file_answer
+from holdfast.ui.versions import done
 
 from ..access import is_closed, is_open
 from ..actions import leading as actions
@@ -20,7 +21,7 @@ from ..forms.leading import AskedForm, NamesForm, ReasonForm
 from ..queries import leading as queries
 from ..queries.answering import readers_of
 from ..queries.guides import guide_of, minutes_of, prompts_of
-from .leading import context_of, done
+from .leading import context_of
 
 PAGE = 25
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from holdfast.journeys.access import may, require
 from holdfast.journeys.queries import navigation
 from holdfast.organisations.enums import Permission
-from holdfast.ui.refusals import Changed
+from holdfast.ui.versions import saved
 
 from ..access import is_closed
 from ..actions import pictures as actions
@@ -126,16 +126,15 @@ def talk_change(request, pk):
     round_ = conversation.round
     require(request.viewer, Permission.CONVERSATION_RECORD, round_.journey)
     form = SaidForm(request.POST or None, initial={"said": conversation.said, "version": conversation.version})
-    status = 200
-    if form.is_valid():
-        title = f"{round_.title}: {showing.prompt_or_404(round_, conversation.prompt).title}"
-        try:
-            actions.change_conversation(conversation, by=request.viewer, title=title, **form.cleaned_data)
-            return redirect("rounds:after", pk=round_.pk)
-        except Changed as changed:
-            form.show_both(changed)
-            status = 409
+    status = saved(form, lambda: _change(conversation, form, request.viewer))
+    if status == 302:
+        return redirect("rounds:after", pk=round_.pk)
     return render(request, "rounds/pictures/talk_change.html", _context(request, round_, form=form), status=status)
+
+
+def _change(conversation, form, viewer) -> None:
+    title = f"{conversation.round.title}: {showing.prompt_or_404(conversation.round, conversation.prompt).title}"
+    actions.change_conversation(conversation, by=viewer, title=title, **form.cleaned_data)
 
 
 @login_required

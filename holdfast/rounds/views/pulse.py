@@ -16,13 +16,13 @@ from holdfast.journeys.queries import journeys_for, navigation, perspectives_of
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import count_missed_guess, guessed_too_often, link_secret
 from holdfast.ui.pictures import draw_pulse
+from holdfast.ui.versions import done
 
 from ..actions import pulse as actions
 from ..forms.pulse import PulseForm
 from ..queries import pulse as queries
 from ..queries.guides import guides_for
 from .answering_session import quiet
-from .leading import done
 
 
 @login_required

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from holdfast.guides.loading import GuideError, guides, load_guide
 from holdfast.people.access import Unreadable
 from holdfast.ui.documents.taking import file_answer
+from holdfast.ui.versions import done
 
 from ..actions import reflecting as actions
 from ..forms.reflections import BeginForm, UnsaidForm, WriteForm
 from ..queries import reflections as queries
-from .leading import done
 
 
 def _private(response: HttpResponse) -> HttpResponse:

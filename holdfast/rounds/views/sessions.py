@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from holdfast.journeys.access import require
 from holdfast.organisations.enums import Permission
 from holdfast.ui.pictures import draw_prompt
+from holdfast.ui.versions import done
 
 from ..actions import sessions as actions
 from ..enums import Entry
@@ -18,7 +19,7 @@ from ..queries import sessions as queries
 from ..queries.answering import asked_of
 from ..queries.guides import guide_of
 from ..queries.leading import groups_for
-from .leading import context_of, done
+from .leading import context_of
 
 STEPS = ("ask", "guess", "answer", "reveal")
 

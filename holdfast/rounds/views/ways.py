@@ -7,13 +7,14 @@ from django.views.decorators.http import require_http_methods
 
 from holdfast.journeys.access import may, require
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import done
 
 from ..actions import pictures as actions
 from ..forms.ways import WayForm, initial_of
 from ..queries import pictures as queries
 from ..queries.guides import guide_of
 from ..queries.leading import rounds_for
-from .leading import context_of, done
+from .leading import context_of
 
 
 @login_required

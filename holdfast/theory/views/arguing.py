@@ -10,11 +10,12 @@ from holdfast.journeys.access import may, require
 from holdfast.organisations.enums import Permission
 from holdfast.ui.documents import as_page, file_name
 from holdfast.ui.documents.taking import DOCUMENTS, file_answer
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..actions import arguing as actions
 from ..forms.arguing import CaseChangeForm, CaseForm, PointChangeForm, PointForm
-from .pages import page, saved, the_journey
+from .pages import page, the_journey
 
 
 def the_case(request, pk):

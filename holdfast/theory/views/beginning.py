@@ -7,13 +7,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.journeys.access import require
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..actions import outlining
 from ..enums import Begun
 from ..forms.outlining import FileForm
 from ..forms.replying import FitForm
-from .pages import page, saved, the_journey
+from .pages import page, the_journey
 
 PAGE = 20
 

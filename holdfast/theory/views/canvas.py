@@ -5,11 +5,12 @@ from django.views.decorators.http import require_http_methods
 
 from holdfast.journeys.access import require
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..actions import editing
 from ..forms.editing import PlaceForm
-from .pages import page, saved, the_theory
+from .pages import page, the_theory
 
 
 @login_required

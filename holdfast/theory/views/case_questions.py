@@ -8,11 +8,12 @@ from django.views.decorators.http import require_http_methods
 from holdfast.journeys.access import require
 from holdfast.journeys.actions.replying import reply_to
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..forms.replying import ReplyForm
 from .arguing import the_case
-from .pages import page, saved
+from .pages import page
 
 
 @login_required

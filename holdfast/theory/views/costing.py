@@ -7,11 +7,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from holdfast.evidence.queries import claims_of
 from holdfast.journeys.access import may, require
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..actions import costing as actions
 from ..forms.arguing import CostChangeForm, CostForm
-from .pages import page, saved, the_journey
+from .pages import page, the_journey
 
 
 @login_required

@@ -6,11 +6,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.journeys.access import may, participation, require
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..actions import editing
 from ..forms.editing import ConditionsForm, ElementAddForm, ElementChangeForm
-from .pages import page, saved, sides, the_theory
+from .pages import page, sides, the_theory
 
 
 @login_required

@@ -6,12 +6,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from holdfast.journeys.access import may, participation, require
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..actions import editing, remarks
 from ..enums import RemarkKind
 from ..forms.editing import LinkAddForm, LinkChangeForm
-from .pages import page, saved, sides, the_theory
+from .pages import page, sides, the_theory
 
 
 @login_required

@@ -6,11 +6,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from holdfast.journeys.access import require
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..actions import outlining
 from ..forms.outlining import OutlineChangeForm, OutlineForm
-from .pages import page, saved, the_journey, the_theory
+from .pages import page, the_journey, the_theory
 
 
 @login_required

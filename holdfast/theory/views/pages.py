@@ -1,6 +1,5 @@
 """What every page of a theory does alike: finds the journey, answers a form, says no in the form."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -8,7 +7,6 @@ from django.shortcuts import get_object_or_404, render
 
 from holdfast.journeys.access import participation
 from holdfast.journeys.queries import journeys_for, navigation, perspectives_of
-from holdfast.ui.refusals import Changed, NotNow
 
 from .. import queries
 
@@ -23,21 +21,6 @@ def the_theory(request: Any, pk: Any):
     if theory is None:
         raise Http404
     return theory
-
-
-def saved(form: Any, act: Callable[[], object], field: str | None = None) -> int:
-    """302 when the form was good and the action done it; else the status of the page that says why not."""
-    if not form.is_valid():
-        return 200
-    try:
-        act()
-    except Changed as changed:
-        form.show_both(changed)
-        return 409
-    except NotNow as refusal:
-        form.add_error(field, str(refusal))
-        return 200
-    return 302
 
 
 def page(request: Any, template: str, journey: Any, status: int = 200, **context: Any) -> HttpResponse:

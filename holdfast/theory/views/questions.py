@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods
 from holdfast.journeys.access import require
 from holdfast.journeys.actions import replying
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..forms.replying import ReplyForm
-from .pages import page, saved, the_theory
+from .pages import page, the_theory
 
 
 @login_required

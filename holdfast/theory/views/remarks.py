@@ -7,11 +7,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from holdfast.journeys.access import require
 from holdfast.journeys.queries import perspectives_of
 from holdfast.organisations.enums import Permission
+from holdfast.ui.versions import saved
 
 from .. import queries
 from ..actions.remarks import path_beside, take_back_remark, write_remark
 from ..forms.editing import RemarkForm
-from .pages import page, saved, the_theory
+from .pages import page, the_theory
 
 
 @login_required
