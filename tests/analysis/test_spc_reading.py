@@ -36,7 +36,6 @@ def question(text: str) -> tuple[str, tuple[str, ...], str]:
         lines("2026/3/1;12", "2026/4/1;13.5", head="date;value"),
         lines("1 March 2026\t12", "1 Apr 2026\t13.5", head="When\tHow many"),
         "March 2026 12\nApril 2026 13.5",
-        "Mar-26\t12\nApr-26\t13,5",
         "2026-03\t12\n2026-04\t13.5",
         "03/2026;12\n04/2026;13,5",
         lines('"March 1, 2026",12', '"April 1, 2026",13.5'),
@@ -155,6 +154,7 @@ def test_what_is_no_number_is_refused_with_its_line(cell, sentence):
     [
         ("", "There is no value here."),
         ("   \n\n", "There is no value here."),
+        ("\x1f", "There is no value here."),
         ("date,value", "There is no value here."),
         (lines("2026-01-01,", "2026-02-01,n/a"), "There is no value here."),
         ("abc\ndef", "A date and a value are needed"),
@@ -217,3 +217,67 @@ def test_no_text_breaks_the_reader(text):
     with suppress(Refused, Asked):
         read = read_text(text)
         assert len(read.dates) == len(read.values[0])
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("2009/10",),
+        ("2009/10", "2010/11", "2011/12"),
+        ("2010-11", "2011-12"),
+        ("2011/12", "2012/13"),
+        ("2025/26",),
+        ("2024-2025",),
+        ("1999/00", "2000/01"),
+    ],
+)
+def test_a_year_that_ends_in_the_next_one_is_never_taken_for_a_month(days):
+    said = refusal(lines(*(f"{day},5" for day in days)))
+
+    first = int(days[0][:4])
+    assert f"Line 2: “{days[0]}” looks like a year that ends in the next one" in said
+    assert f"Write its first day, such as {first}-04-01" in said
+
+
+@pytest.mark.parametrize("days", [("2009/09", "2009/10", "2009/11"), ("2010-11", "2010-12"), ("2012-01", "2011-12")])
+def test_another_month_in_the_column_shows_that_months_are_meant(days):
+    assert sorted(read_text(lines(*(f"{day},5" for day in days))).dates) == sorted(
+        f"{day.replace('/', '-')}-01" for day in days
+    )
+
+
+def test_a_year_of_two_digits_is_asked_about():
+    text = "Mar-26\t12\nApr-26\t13,5"
+
+    assert question(text) == (
+        "dates",
+        ("as-written",),
+        "“Mar-26”: is that the year 2026? If it is not, write every year with four digits.",
+    )
+    assert read_text(text, dates="as-written").dates == ("2026-03-01", "2026-04-01")
+
+
+@pytest.mark.parametrize(
+    ("rows", "choices", "answer", "first"),
+    [
+        (("03/04/26,5", "05/04/26,6"), ("day-first", "month-first"), "day-first", "2026-04-03"),
+        (("13/04/26,5", "05/04/26,6"), ("as-written",), "as-written", "2026-04-05"),
+        (("1 March 98,5",), ("as-written",), "as-written", "2098-03-01"),
+        (("2026-01-01,5", "Feb-26,6"), ("as-written",), "as-written", "2026-01-01"),
+        (("05/02/26,5", "05.03.2026,6"), ("day-first", "month-first"), "month-first", "2026-05-02"),
+    ],
+)
+def test_every_question_about_a_year_of_two_digits_says_which_one_it_would_be(rows, choices, answer, first):
+    about, offered, sentence = question(lines(*rows))
+
+    assert (about, offered) == ("dates", choices)
+    assert ("2098" if "98" in rows[0] else "2026") in sentence.replace(rows[0], "")
+    assert "write every year with four digits" in sentence
+    assert read_text(lines(*rows), dates=answer).dates[0] == first
+
+
+def test_an_answer_about_years_does_not_answer_which_comes_first():
+    with pytest.raises(Asked) as asked:
+        read_text(lines("03/04/26,5"), dates="as-written")
+
+    assert asked.value.choices == ("day-first", "month-first")

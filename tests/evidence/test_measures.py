@@ -336,3 +336,17 @@ def test_twelve_first_values_or_more_set_the_limits_and_the_page_says_so(as_pers
     empty, answer = browser.get(where).content.decode(), browser.post(where, form)
 
     assert ("At least 12 where you say a number." in empty, answer.status_code) == (True, status)
+
+
+def test_the_page_says_where_fewer_values_than_asked_set_the_limits(as_person, cast):
+    browser, shown = as_person(cast.ben), []
+    for baseline in (15, 20):
+        told = measures.Measured(f"First {baseline}", baseline=baseline)
+        measure = measures.begin_measure(cast.journey, by=cast.ben, told=told)
+        values.enter_values(measure, by=cast.ben, read=read(*BEFORE))
+        shown.append(page(browser, "measure", measure.pk))
+
+    assert ["the first 20 points were to set average and limits, and there are 15" in each for each in shown] == [
+        False,
+        True,
+    ]

@@ -124,11 +124,14 @@ def test_columns_may_be_named_among_others():
     ("text", "words", "sentence"),
     [
         ("date,value\n03/04/2026,5", (), "Say --dates day-first or month-first."),
+        ("date,value\n2025/26,5", (), "Write its first day, such as 2025-04-01."),
+        ("date,value\nMar-26,5", (), "Say --dates as-written."),
         ('date,value\n2026-01-01,"1,234"', (), "Say --decimal point or comma."),
         ("date,value\n2026-01-01,<5", (), "Line 2: “<5” is not a number."),
         (table(1, 2), ("--rebase", "2024-01-01"), "has no value before it"),
         (table(1, 2), ("--rebase", "soon"), "--rebase soon is not a day."),
         (table(1, 2), ("--baseline", "3"), "--baseline needs 12 points or more."),
+        (table(1, 2), ("--baseline", "9" * 30), "--baseline takes at most 100,000 points."),
         (table(1, 2), ("--target", "nan"), "--target is not a number that can be drawn."),
         ("date,a,b\n2026-01-01,1,2", (), "The file has more than two columns."),
         (b"\x00\x01", (), "is not text."),
@@ -151,3 +154,18 @@ def test_answers_to_what_was_asked_are_options():
     found = told("-", "--dates", "day-first", "--decimal", "comma", text='date,value\n03/04/2026,"1,234"')
 
     assert (found["points"][0]["date"], found["points"][0]["value"]) == ("2026-04-03", 1.234)
+
+
+def test_more_first_points_than_there_are_is_said_of_every_such_stretch():
+    text = table(*[10, 12] * 8, *[20, 22] * 6)
+
+    fits, both = (
+        told("-", "--baseline", "16", text=text),
+        told("-", "--baseline", "20", "--rebase", "2025-05-01", text=text),
+    )
+
+    assert not [note for note in fits["notes"] if "were to set" in note]
+    assert [note for note in both["notes"] if "were to set" in note] == [
+        "From 2024-01-01: the first 20 points were to set average and limits, and there are 16. All of them do.",
+        "From 2025-05-01: the first 20 points were to set average and limits, and there are 12. All of them do.",
+    ]

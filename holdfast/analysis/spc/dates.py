@@ -21,6 +21,8 @@ WORD_DAY = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
 WORD = re.compile(r"([A-Za-z]{3,9})\.?[ -](\d{4}|\d{2})")
 QUARTER = re.compile(r"(?:[Qq]([1-4])[ -]?(\d{4})|(\d{4})[ -]?[Qq]([1-4]))")
 YEAR = re.compile(r"(\d{4})")
+SPLIT_YEAR = re.compile(r"(\d{4})[-/.](\d{4}|\d{2})")
+SHORT_YEAR = re.compile(r".*\D\d{2}")
 
 Parts = tuple[int, int, int]
 Cell = tuple[int, str]  # the number of its line, and what stands there
@@ -73,6 +75,7 @@ def read_dates(cells: Sequence[Cell], style: str = "") -> tuple[list[str], list[
 
     `style` is what somebody answered: day-first, month-first, as-written, or empty where nobody was asked.
     """
+    _refuse_split_years(cells)
     shapes: dict[str, Cell] = {}
     known: dict[int, Parts] = {}
     doubtful: dict[int, tuple[int, int, int]] = {}
@@ -89,7 +92,10 @@ def read_dates(cells: Sequence[Cell], style: str = "") -> tuple[list[str], list[
         shapes.setdefault(shape, (line, text))
     if wrong:
         raise Refused(wrong)
-    order = _order(cells, doubtful, list(shapes.values()), style)
+    short = _short_year(cells, known, doubtful)
+    order = _order(cells, doubtful, list(shapes.values()), style, short)
+    if short and not style:
+        raise Asked("dates", (AS_WRITTEN,), Said("ask_short", short))
     for place, (first, second, year) in doubtful.items():
         known[place] = (year, second, first) if order == DAY_FIRST else (year, first, second)
     _check(cells, known, doubtful)
@@ -97,13 +103,36 @@ def read_dates(cells: Sequence[Cell], style: str = "") -> tuple[list[str], list[
     return ["{:04d}-{:02d}-{:02d}".format(*known[place]) for place in range(len(cells))], said.get(order, [])
 
 
-def _order(cells: Sequence[Cell], doubtful: dict[int, Parts], shapes: list[Cell], style: str) -> str:
+def _refuse_split_years(cells: Sequence[Cell]) -> None:
+    """2009/10 can be a month or a year that ends in the next one. Only another month in the column tells."""
+    alike = [(line, text, found) for line, text in cells if (found := SPLIT_YEAR.fullmatch(text))]
+    if all(found[2] in (f"{int(found[1]) + 1}", f"{(int(found[1]) + 1) % 100:02d}") for _line, _text, found in alike):
+        wrong = [Said("split_year", {"line": line, "text": text, "year": found[1]}) for line, text, found in alike]
+        if wrong:
+            raise Refused(wrong)
+
+
+def _short_year(cells: Sequence[Cell], known: dict[int, Parts], doubtful: dict[int, Parts]) -> dict[str, object]:
+    """The first date with a year of two digits, and the year that it is taken for."""
+    for place, (_line, text) in enumerate(cells):
+        if SHORT_YEAR.fullmatch(text) and not YEAR_FIRST.fullmatch(text):
+            return {"short": text, "year": known[place][0] if place in known else doubtful[place][2]}
+    return {}
+
+
+def _asked(key: str, choices: tuple[str, ...], values: dict[str, object], short: dict[str, object]) -> Asked:
+    return Asked("dates", choices, Said(f"{key}_short", values | short) if short else Said(key, values))
+
+
+def _order(
+    cells: Sequence[Cell], doubtful: dict[int, Parts], shapes: list[Cell], style: str, short: dict[str, object]
+) -> str:
     """Which comes first, as somebody said or as a day beyond the twelfth shows for the whole column."""
     if style in (DAY_FIRST, MONTH_FIRST) or (style == AS_WRITTEN and not doubtful):
         return style
     if len(shapes) > 1:
         choices = (DAY_FIRST, MONTH_FIRST) if doubtful else (AS_WRITTEN,)
-        raise Asked("dates", choices, Said("ask_mixed", {"text": shapes[0][1], "other_text": shapes[1][1]}))
+        raise _asked("ask_mixed", choices, {"text": shapes[0][1], "other_text": shapes[1][1]}, short)
     if not doubtful:
         return AS_WRITTEN
     day_first = next((place for place, each in doubtful.items() if each[0] > 12), None)
@@ -115,7 +144,7 @@ def _order(cells: Sequence[Cell], doubtful: dict[int, Parts], shapes: list[Cell]
     if day_first is None and month_first is None:
         telling = next((place for place, each in doubtful.items() if each[0] != each[1]), None)
         if telling is not None:
-            raise Asked("dates", (DAY_FIRST, MONTH_FIRST), Said("ask_day_first", {"text": cells[telling][1]}))
+            raise _asked("ask_day_first", (DAY_FIRST, MONTH_FIRST), {"text": cells[telling][1]}, short)
     return DAY_FIRST if month_first is None else MONTH_FIRST
 
 

@@ -30,7 +30,9 @@ class Read:
 def split_lines(text: str) -> list[tuple[int, list[str]]]:
     """The cells of a text, each line with its number: parted by tab, else semicolon, else comma, else the last space."""
     lines = [
-        (number, line) for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1) if line.strip(" \t,;")
+        (number, line)
+        for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1)
+        if line.strip(" \t,;").strip()
     ]
     if len(lines) > MOST_ROWS + 1:
         raise Refused([Said("rows", {"most": MOST_ROWS})])

@@ -13,6 +13,7 @@ NOTES = {
     "short_drawn": "%(number)s points from %(date)s: with fewer than %(least)s we would draw no limits yet.",
     "flat": "From %(date)s on there is too little variation to draw limits.",
     "collapsed": "From %(date)s on the limits lie on the average, so that every other point counts as beyond them. We would draw none.",
+    "baseline": "From %(date)s: the first %(baseline)s points were to set average and limits, and there are %(number)s. All of them do.",
     "chance": "A measure that never changed would still show a signal in about 1 chart in %(number)s of this length.",
     "chance_high": "A measure that never changed would nearly always show a signal on a chart of this length.",
     "chance_low": "A measure that never changed would hardly ever show a signal on a chart of this length.",
@@ -51,6 +52,9 @@ def notes_of(chart: XmR, dates: Sequence[str], better: str) -> list[Note]:
             found.append(("flat", {"date": date}))
         if stretch.is_collapsed:
             found.append(("collapsed", {"date": date}))
+        if (chart.series.baseline or 0) > stretch.length:
+            values = {"number": stretch.length, "date": date, "baseline": chart.series.baseline}
+            found.append(("baseline", values))
     if chart.series.rebases:
         found.append(verdict_note(chart, better))
     found.append(chance_note(chart))

@@ -13,6 +13,8 @@ SENTENCES = {
     "no_such_day": "Line %(line)s: there is no day “%(text)s”.",
     "dates_contradict": "Line %(line)s (“%(text)s”) can only be day first, line %(other)s (“%(other_text)s”) only month first.",
     "dates_do_not_fit": "Line %(line)s: “%(text)s” cannot be read that way round.",
+    "split_year": "Line %(line)s: “%(text)s” looks like a year that ends in the next one. Write its first day, such as %(year)s-04-01. "
+    "If a month is meant, write its first day.",
     "number": "Line %(line)s: “%(text)s” is not a number.",
     "number_large": "Line %(line)s: “%(text)s” is larger than can be kept exactly.",
     "numbers_contradict": "Line %(line)s (“%(text)s”) and line %(other)s (“%(other_text)s”) use commas and points in opposite ways.",
@@ -22,6 +24,11 @@ SENTENCES = {
     "more": "And %(number)s more.",
     "ask_day_first": "“%(text)s”: is the day first, or the month?",
     "ask_mixed": "Dates are written in more than one way, such as “%(text)s” and “%(other_text)s”. Is that meant, and which comes first?",
+    "ask_day_first_short": "“%(text)s”: is the day first, or the month? “%(short)s” is taken for %(year)s: if that is wrong, "
+    "write every year with four digits.",
+    "ask_mixed_short": "Dates are written in more than one way, such as “%(text)s” and “%(other_text)s”. Is that meant, and which comes "
+    "first? “%(short)s” is taken for %(year)s: if that is wrong, write every year with four digits.",
+    "ask_short": "“%(short)s”: is that the year %(year)s? If it is not, write every year with four digits.",
     "ask_decimal": "“%(text)s”: does the mark part thousands, or is it the decimal mark?",
     "day_first": "Dates were read with the day first.",
     "month_first": "Dates were read with the month first.",

@@ -14,7 +14,7 @@ from holdfast.analysis.spc import RULE_SETS, Rule, Series, xmr_chart
 from holdfast.analysis.spc.charts import FARTHEST
 from holdfast.analysis.spc.dates import AS_WRITTEN, DAY_FIRST, MONTH_FIRST, read_dates
 from holdfast.analysis.spc.numbers import COMMA, POINT
-from holdfast.analysis.spc.reading import Read, read_table, split_lines
+from holdfast.analysis.spc.reading import MOST_ROWS, Read, read_table, split_lines
 from holdfast.analysis.spc.rules import LEAST_BASELINE
 from holdfast.analysis.spc.telling import ASSURANCE_WORDS, VARIATION_WORDS, Note, rule_words, tell
 from holdfast.analysis.spc.telling_apart import Asked, Refused
@@ -80,6 +80,8 @@ def _check(target: float | None, baseline: int | None) -> None:
         raise Wrong("--target is not a number that can be drawn.")
     if baseline is not None and baseline < LEAST_BASELINE:
         raise Wrong(f"--baseline needs {LEAST_BASELINE} points or more.")
+    if baseline is not None and baseline > MOST_ROWS:
+        raise Wrong(f"--baseline takes at most {MOST_ROWS:,} points.")
 
 
 def places_of(rebases: Sequence[str], days: Sequence[str]) -> tuple[tuple[int, ...], list[Note]]:

@@ -156,11 +156,19 @@ def _target(read: SeriesRead) -> str:
 
 
 def missing_limits(read: SeriesRead) -> list[str]:
-    """Stretches without limits, and why; limits that we would not draw."""
+    """Stretches without limits, and why; limits that we would not draw, or that fewer values set than somebody asked for."""
     found = []
     words = day_words([row.day for row in read.rows])
     for each in read.xmr.stretches if read.xmr else ():
-        values = {"number": each.length, "date": words[each.start], "least": LEAST_FOR_LIMITS}
+        baseline = read.series.measure.baseline or 0
+        values = {
+            "number": each.length,
+            "date": words[each.start],
+            "least": LEAST_FOR_LIMITS,
+            "baseline": baseline,
+        }
+        if baseline > each.length:
+            found.append(_(NOTES["baseline"]) % values)
         if each.is_short:
             found.append(_(NOTES["short" if each.lower is None else "short_drawn"]) % values)
         elif each.lower is None:
