@@ -1,13 +1,16 @@
-"""The XmR rules once more, as a plain loop: slow, short, written from the published rules. The engine is held against it."""
+"""The XmR rules once more, as a plain loop in fractions: slow, short, exact, from the published rules. The engine is held against it."""
 
+from fractions import Fraction
 from itertools import pairwise
-from statistics import fmean
+
+LIMIT, SCREEN = Fraction("2.66"), Fraction("3.267")
 
 
 def read(values, *, counts_beyond, waits, baseline=None, screens=True):
-    """One stretch: (mean, lower, upper, directions), limits None where there are none."""
+    """One stretch: (mean, lower, upper, directions), limits None where there are none. A number is what it is written as."""
+    values = [Fraction(str(each)) for each in values]
     base = values[: baseline or len(values)]
-    mean = fmean(base)
+    mean = mean_of(base)
     lower, upper, near = limits(base, mean, screens=screens)
     if lower is not None and waits and (len(values) < 13 or lower == upper):
         lower = upper = near = None
@@ -20,14 +23,18 @@ def read(values, *, counts_beyond, waits, baseline=None, screens=True):
     return mean, lower, upper, directions(values, side, beyond, outer)
 
 
+def mean_of(values):
+    return sum(values) / Fraction(len(values))
+
+
 def limits(base, mean, *, screens):
     ranges = [abs(after - before) for before, after in pairwise(base)]
     if ranges and screens:
-        most = 3.267 * fmean(ranges)
+        most = SCREEN * mean_of(ranges)
         ranges = [each for each in ranges if each < most]
     if not ranges:
         return None, None, None
-    wide = 2.66 * fmean(ranges)
+    wide = LIMIT * mean_of(ranges)
     return mean - wide, mean + wide, wide * 2 / 3
 
 

@@ -58,8 +58,15 @@ numbers = st.lists(st.integers(-30, 30), min_size=1, max_size=45)
 
 
 @settings(max_examples=300, deadline=None)
-@given(numbers, st.sampled_from(list(RULE_SETS.values())), st.sampled_from([None, 12, 15]), st.booleans())
-def test_the_engine_says_what_a_plain_loop_says(values, rules, baseline, screens):
+@given(
+    numbers,
+    st.sampled_from([1, 10, 100]),
+    st.sampled_from(list(RULE_SETS.values())),
+    st.sampled_from([None, 12, 15]),
+    st.booleans(),
+)
+def test_the_engine_says_what_a_plain_loop_in_fractions_says(wholes, parts, rules, baseline, screens):
+    values = [each / parts for each in wholes]
     found = chart(*values, rules=rules, baseline=baseline, screens=screens)
 
     mean, lower, upper, directions = spc_oracle.read(
@@ -68,10 +75,48 @@ def test_the_engine_says_what_a_plain_loop_says(values, rules, baseline, screens
     stretch = found.stretches[0]
     assert found.direction.tolist() == directions
     assert (stretch.mean, stretch.lower, stretch.upper) == (
-        pytest.approx(mean),
-        lower if lower is None else pytest.approx(lower),
-        upper if upper is None else pytest.approx(upper),
+        pytest.approx(float(mean)),
+        lower if lower is None else pytest.approx(float(lower)),
+        upper if upper is None else pytest.approx(float(upper)),
     )
+
+
+BASE = [8, 8, 2, 7, 4, 12, 5, 6, 1, 8, 10, 3, 11, 10, 10]  # average 7, mean moving range 60/14: limits -4.4 and 18.4
+
+
+@pytest.mark.parametrize("rules", list(RULE_SETS.values()), ids=str)
+@pytest.mark.parametrize(("value", "is_beyond"), [(1.84, False), (-0.44, False), (1.8401, True), (-0.4401, True)])
+def test_a_point_exactly_on_its_limit_is_not_beyond_it(rules, value, is_beyond):
+    found = chart(*[each / 10 for each in BASE], value, baseline=15, rules=rules)
+
+    assert (Rule.ASTRONOMICAL in found.rules_met(15)) == is_beyond
+
+
+def test_a_target_exactly_on_a_limit_is_met_now_and_then():
+    found = chart(*[each / 10 for each in BASE])
+
+    assert [found.assurance("increase", target) for target in (1.84, -0.44)] == ["inconsistent"] * 2
+    assert [found.assurance("increase", target) for target in (1.8401, -0.4401)] == [
+        "consistent_fail",
+        "consistent_pass",
+    ]
+
+
+def test_values_on_an_average_of_nothing_are_no_run_beside_it():
+    values = [0.0, -0.2, -0.3, 0.0, 0.0, 0.0, 0.0, 0.0, 0.4, 0.0, 0.0, -0.3, 0.4, 0.0]  # they add up to nothing
+
+    assert special(chart(*values)) == []
+
+
+def test_a_moving_range_exactly_at_the_screen_is_left_out():
+    places = [24, -7, 22, -6, 28, -7, 22, 0, 31, 2, 37, 8, 33, 13, 39, 12, 39]
+    places += [9, 43, 15, 47, 20, 56, 26, 55, 23, 43, 19, 51, 26, 46, -53, -29, -50]
+    steps = np.abs(np.diff(places))
+
+    assert (steps.mean() * 33, steps.max()) == (1000, 99)  # 99 is 3.267 times the mean
+    for parts in (1, 10, 100, 1000):
+        found = chart(*[place / parts for place in places]).stretches[0]
+        assert (found.upper - found.mean) * parts == pytest.approx(2.66 * 901 / 32)
 
 
 @settings(max_examples=200, deadline=None)

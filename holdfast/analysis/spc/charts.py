@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .rules import LEAST_BASELINE, LEAST_FOR_LIMITS, MDC_2023, Rule, RuleSet
-from .segments import Flags, Floats, Segments, Signs, read_segments
+from .segments import ROUNDING, Flags, Floats, Segments, Signs, read_segments
 
 MOST_CELLS = 4_000_000  # so many values are read at once
 FARTHEST = 1e15  # beyond this a number of eight bytes no longer tells neighbouring values apart well enough
@@ -108,9 +108,10 @@ class XmR:
             return None
         if last.lower is None or last.upper is None:
             return None if self.rules.waits_for_limits else "inconsistent"  # what the package answers
-        if target > last.upper:
+        slack = ROUNDING * max(abs(last.lower), abs(last.upper))
+        if target > last.upper + slack:
             return "consistent_fail" if sign > 0 else "consistent_pass"
-        if target < last.lower:
+        if target < last.lower - slack:
             return "consistent_pass" if sign > 0 else "consistent_fail"
         return "inconsistent"
 

@@ -14,7 +14,9 @@ from .rules import LEAST_FOR_LIMITS, LIMIT, NEAR, RUN, SCREEN, RuleSet
 Floats = NDArray[np.float64]
 Signs = NDArray[np.int8]
 Flags = NDArray[np.bool_]
-ROUNDING = 4 * float(np.finfo(np.float64).eps)
+ROUNDING = 64 * float(
+    np.finfo(np.float64).eps
+)  # so far, in parts of the largest value, sums of thousands of values may be off
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,11 +44,12 @@ def read_segments(points: Floats, base: NDArray[np.int64], rules: RuleSet, *, sc
     length = points.shape[1]
     based = np.arange(length) < np.minimum(base, length)[:, None]
     mean = _mean(points, based)
-    ranges = _mean_range(points, based, screen=screen)
+    slack = _slack(points, based)
+    ranges = _mean_range(points, based, slack, screen=screen)
     if rules.waits_for_limits:
         ranges = np.where((length >= LEAST_FOR_LIMITS) & (ranges > 0), ranges, np.nan)
-    side = _side(points, mean).astype(np.int8)
-    outside, near = _against_limits(points, mean, ranges, rules)
+    side = _side(points, mean, slack).astype(np.int8)
+    outside, near = _against_limits(points, mean, ranges, slack, rules)
     steps = np.sign(np.diff(points, axis=1)).astype(np.int8)
     trend = _in_trend(steps)
     two_of_three = near & _covered(_two_of_three(near, side), 3, length)
@@ -76,12 +79,12 @@ def _mean(points: Floats, based: Flags) -> Floats:
     return mean
 
 
-def _mean_range(points: Floats, based: Flags, *, screen: bool) -> Floats:
+def _mean_range(points: Floats, based: Flags, slack: Floats, *, screen: bool) -> Floats:
     """Mean moving range of each row within its base; NaN where none is left. Screened once (Nelson 1982)."""
     ranges = np.abs(np.diff(points, axis=1))
     kept = based[:, 1:]
     mean = _mean_of(ranges, kept)
-    return _mean_of(ranges, kept & (ranges < SCREEN * mean[:, None])) if screen else mean
+    return _mean_of(ranges, kept & (ranges < SCREEN * mean[:, None] - slack[:, 1:])) if screen else mean
 
 
 def _mean_of(values: Floats, kept: Flags) -> Floats:
@@ -91,18 +94,27 @@ def _mean_of(values: Floats, kept: Flags) -> Floats:
     return mean
 
 
-def _side(points: Floats, mean: Floats) -> NDArray[Any]:
+def _slack(points: Floats, based: Flags) -> Floats:
+    """How far each point may lie from mean or limit by rounding alone: it grows with what they were added up from."""
+    largest = np.where(based, np.abs(points), 0).max(axis=1, keepdims=True)
+    slack: Floats = ROUNDING * np.maximum(np.abs(points), largest)
+    return slack
+
+
+def _side(points: Floats, mean: Floats, slack: Floats) -> NDArray[Any]:
     """Above or below the mean. What differs from it only by rounding stands on it."""
     gap = points - mean[:, None]
-    slack = ROUNDING * np.maximum(np.abs(points), np.abs(mean)[:, None])
     return np.where(np.abs(gap) <= slack, 0, np.sign(gap))
 
 
-def _against_limits(points: Floats, mean: Floats, ranges: Floats, rules: RuleSet) -> tuple[Flags, Flags]:
-    """Points beyond a limit, and points that count towards two of three. None where a row has no limits."""
-    middle, wide, near = mean[:, None], LIMIT * ranges[:, None], NEAR * ranges[:, None]
-    outside = (points > middle + wide) | (points < middle - wide)
-    outer = (points > middle + near) | (points < middle - near)
+def _against_limits(points: Floats, mean: Floats, ranges: Floats, slack: Floats, rules: RuleSet) -> tuple[Flags, Flags]:
+    """Points beyond a limit, and points that count towards two of three. None where a row has no limits.
+
+    What differs from a limit only by rounding lies on it, and is not beyond.
+    """
+    gap, wide, near = np.abs(points - mean[:, None]), LIMIT * ranges[:, None], NEAR * ranges[:, None]
+    outside = gap > wide + slack
+    outer = gap > near + slack
     return outside, outer if rules.counts_beyond else outer & ~outside
 
 
