@@ -44,7 +44,8 @@ authenticated data. A chunk's nonce is the 6 bytes, its number in 5, and one byt
 A zip with other parts, a part twice, more than 200 parts, 512 MiB unpacked, or a part of more than 1 MiB that grows two hundredfold; sums
 that differ; names that stand twice in an object, numbers that are none, the sign NUL, halves of letters, nesting deeper than 60; a row of
 another shape, pointing at what is not there, or standing twice; more or less than one journey; a guide that is none; a row that breaks a
-rule of the database; a journey that is here already. Nothing is brought in then.
+rule of the database; a claim that is called more than its evidence bears; an organisation without a name; a journey that is here
+already. Nothing is brought in then.
 """
 
 

@@ -1,16 +1,18 @@
 """What a journey's archive holds of what shows change: what is measured, and how."""
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from holdfast.analysis.spc.charts import FARTHEST
 from holdfast.journeys.actions.replying import remember_reply
 from holdfast.ui.archiving import Kept
 
 from .actions.adapting import remember_adaptation
-from .actions.claims import remember_claim
+from .actions.claims import in_words_missing, remember_claim
 from .actions.cycles import remember_cycle
 from .actions.measures import remember_measure
 from .actions.rebasing import remember_rebase
+from .enums.claims import ClaimState
 from .models import Adaptation, Claim, Cycle, EvidenceItem, LocalCondition, Measure, Pin, Rebase, Series, Turn, Value
 from .queries import adaptation_questions, claim_questions
 
@@ -60,6 +62,14 @@ def _remember_claim(claim: Claim) -> None:
             remember_reply(each.reply, each.words, reverse("evidence:claim", args=[claim.pk]))
 
 
+def _is_borne_out(claim: Claim) -> None:
+    """No claim comes in as more than its evidence bears, as none becomes it here."""
+    missing = in_words_missing(claim, ClaimState(claim.state))
+    if missing:
+        told = {"state": ClaimState(claim.state).label, "missing": missing}
+        raise ValueError(_("This claim is called %(state)s, and this is missing for it: %(missing)s.") % told)
+
+
 def _remember_adaptation(adaptation: Adaptation) -> None:
     remember_adaptation(adaptation)
     for each in adaptation_questions(adaptation.journey, [adaptation]):
@@ -73,6 +83,7 @@ CLAIMS = (
         "journey",
         "journey what for_whom kind state wrong_if who_benefits unintended participant noted_on version",
         remember=_remember_claim,
+        check_beside=_is_borne_out,
     ),
     Kept(
         EvidenceItem,

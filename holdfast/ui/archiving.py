@@ -62,6 +62,7 @@ class Kept:
     copied: Callable[[dict], dict] | None = None  # what of a row follows from its ids, made anew when they change
     remember: Callable[[Any], None] | None = None  # makes a row findable again, if it should be found
     check: Callable[[Any], None] | None = None  # raises ValueError with a sentence where a row cannot be meant
+    check_beside: Callable[[Any], None] | None = None  # the same, when all other rows of the archive are in
 
     @property
     def label(self) -> str:

@@ -10,6 +10,9 @@ import pytest
 
 from holdfast.analysis.spc.reading import Read
 from holdfast.evidence.actions import measures, values
+from holdfast.evidence.actions.claims import Claimed, make_claim, turn_claim
+from holdfast.evidence.actions.evidence_items import Found, add_evidence
+from holdfast.evidence.enums import ClaimState
 from holdfast.evidence.models import Value
 from holdfast.guides.loading import load_guide
 from holdfast.journeys.models import Journey, Participant
@@ -312,6 +315,32 @@ def test_a_short_passphrase_is_refused_before_anything_is_written(cast, tmp_path
         export_journey(cast.journey, tmp_path / "a", by=cast.amina, passphrase="kelp")
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_archive_that_does_not_say_whose_it_was_is_refused(plain):
+    for name in ("", "  "):
+        envelope = json.loads(parts(plain)["envelope.json"])["organisation"] | {"name": name}
+        told = refusal(with_envelope(plain, organisation=envelope))
+        assert told == "This archive does not say whose journey it was: the name of its organisation is empty."
+
+
+def test_a_claim_that_is_called_more_than_its_evidence_bears_is_refused(cast, tmp_path):
+    claim = make_claim(cast.journey, by=cast.ben, claimed=Claimed("The panel helps.", "practice"))
+    for source, by_them in (("Practitioners", True), ("Young people", False)):
+        found = Found("for", "accounts", "So it was.", source, by_those_who_do_it=by_them)
+        add_evidence(claim, by=cast.ben, found=found)
+    turn_claim(claim, by=cast.ben, to=ClaimState.SUPPORTED, why="Both say so.")
+    file = written(cast.journey, tmp_path / "a.zip")
+    empty_the_house()
+    archive = as_object(file)
+    archive["content"]["evidence.evidenceitem"].pop()
+
+    told = refusal(put_together(archive))
+
+    assert told.startswith(
+        f"content/evidence.claim.json, {claim.pk}: This claim is called supported, and this is missing"
+    )
+    assert brought_in(file).claims.get().state == "supported"
 
 
 def test_a_house_that_would_show_smaller_groups_does_not_take_the_journey(cast, tmp_path):

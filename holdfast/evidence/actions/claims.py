@@ -93,14 +93,18 @@ def turn_claim(claim: Claim, *, by: Viewer, to: ClaimState, why: str) -> Claim:
     before = ClaimState(current.state)
     if to not in CLAIM_NEXT[before]:
         raise NotNow(_not_after(before, to))
-    missing = rules.missing_for(to, items_of(current))
+    missing = in_words_missing(current, to)
     if missing:
-        told = get_text_list([str(MISSING_SENTENCES[each]) for each in missing], _("and"))
-        raise NotNow(
-            _("To call it %(state)s, this is still missing: %(missing)s.") % {"state": to.label, "missing": told}
-        )
+        told = {"state": to.label, "missing": missing}
+        raise NotNow(_("To call it %(state)s, this is still missing: %(missing)s.") % told)
     _turn(current, to, by=by, why=why)
     return current
+
+
+def in_words_missing(claim: Claim, state: ClaimState) -> str:
+    """What has to stand in the ledger before a claim can be called so; empty where nothing is missing."""
+    missing = rules.missing_for(state, items_of(claim))
+    return get_text_list([str(MISSING_SENTENCES[each]) for each in missing], _("and"))
 
 
 def _not_after(before: ClaimState, to: ClaimState) -> str:

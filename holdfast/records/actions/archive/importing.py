@@ -21,6 +21,7 @@ from holdfast.rounds.actions.leading import erase_words_due
 from holdfast.ui.archiving import Kept
 from holdfast.ui.refusals import NotNow
 
+from ...queries.contents import rows_kept
 from ...queries.declared import kept, kept_of
 from ...queries.schema import ENVELOPE, schema_of
 from ..remembering import remember_again
@@ -104,6 +105,8 @@ def _require_pointing(each: Kept, found: list[dict], rows: Rows) -> None:
 def _house(envelope: dict[str, Any], name: str) -> Organisation:
     """The organisation that answers for the journey from now on. It protects small groups no less than the one before."""
     theirs = envelope["organisation"]
+    if not theirs["name"].strip():
+        raise NotNow(_("This archive does not say whose journey it was: the name of its organisation is empty."))
     found = organisation_named(name or theirs["name"])
     if found is None and name:
         raise NotNow(_("There is no organisation of that name here."))
@@ -134,6 +137,7 @@ def _brought_in(rows: Rows, house: Organisation, *, lead: User | None) -> Journe
         names[each.model] = _written(each, rows.get(each.label.lower(), []), names, house)
     connection.check_constraints()
     journey = Journey.objects.get(pk=rows[JOURNEY][0]["id"])
+    _check_beside(journey)
     if lead:
         part = Participant.objects.create(journey=journey, user=lead, right=Right.LEAD)
         record(What.LEAD_APPOINTED, by=NOBODY, subject=part, journey=journey.pk)
@@ -194,13 +198,20 @@ def _made(each: Kept, row: dict, names: dict[type[Model], dict], house: Organisa
     for name, make in each.remade.items():
         setattr(made, name, make(made))
     if each.check:
-        _check(each, made, row)
+        _check(each, each.check, made, row[each.named_by])
     return made
 
 
-def _check(each: Kept, made: Any, row: dict) -> None:
+def _check_beside(journey: Journey) -> None:
+    for each in kept():
+        if each.check_beside:
+            for row in rows_kept(each, journey):
+                _check(each, each.check_beside, row, getattr(row, each.named_by))
+
+
+def _check(each: Kept, check: Callable[[Any], None], made: Any, name: Any) -> None:
     try:
-        each.check(made)  # type: ignore[misc]
+        check(made)
     except ValueError as error:
-        where = f"content/{each.label.lower()}.json, {row[each.named_by]}"
+        where = f"content/{each.label.lower()}.json, {name}"
         raise NotNow(f"{where}: {str(error)[:300]}") from error
