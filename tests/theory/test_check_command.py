@@ -1,6 +1,7 @@
 """`holdfast theory check`: the questions about a theory in a file, as words and as JSON."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,9 @@ def test_what_a_file_says_is_not_there_is_asked_about(tmp_path):
         ("t.txt", b"", "There is no theory in it"),
         ("t.json", b"", "There is no theory in it"),
         ("t.toml", b"\n", "There is no theory in it"),
+        ("t.csv", b"from,to,reason\n", "There is no theory in it"),
+        ("t.json", b'{"format": "holdfast-theory-1", "elements": []}', "There is no theory in it"),
+        ("t.toml", b'format = "holdfast-theory-1"', "There is no theory in it"),
         ("t.txt", b"a\n  a\n", "Line 2"),
         ("t.txt", b"x" * 5_000_001, "larger than 5 megabytes"),
     ],
@@ -104,6 +108,32 @@ def test_a_folder_that_holds_no_theory_is_refused(tmp_path):
     answer = check(str(tmp_path))
 
     assert (answer.exit_code, "is a folder without a theory.toml" in answer.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ".".join(["a"] * 50_000) + " = 1",
+        "[" + " . ".join(['"a.b"'] * 50_000) + "]",
+        "a = {b = 1, " + ".".join(["'a'"] * 50_000) + " = 1}",
+    ],
+)
+def test_a_name_with_parts_without_end_is_refused_at_once(tmp_path, line):
+    (tmp_path / "t.toml").write_text(f'format = "holdfast-theory-1"\n{line}\n')
+    before = time.perf_counter()
+
+    answer = check(str(tmp_path / "t.toml"))
+
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert "a name in it has more than 20 parts with dots between them" in answer.stderr
+    assert time.perf_counter() - before < 5
+
+
+def test_words_with_many_dots_are_no_name_with_many_parts(tmp_path):
+    dotted = "See www." + "a." * 40 + "org, and wait" + "." * 40
+    (tmp_path / "t.toml").write_text(f'format = "holdfast-theory-1"\n[[elements]]\nid = "1"\ntext = "{dotted}"\n')
+
+    assert check(str(tmp_path / "t.toml")).exit_code == 0
 
 
 def test_a_file_that_is_not_there_is_refused():

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -13,6 +14,11 @@ from holdfast.analysis import theory as engine
 from holdfast.analysis.questions import Question
 
 MOST_BYTES = 5_000_000
+MOST_PARTS = 20
+PART = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+# Where a name can begin in TOML: more parts than that take its reader minutes, and a theory needs two.
+LONG_NAME = re.compile(rf"(?m)(?:^|[\[{{,])[ \t]*+(?:{PART}[ \t]*+\.[ \t]*+){{{MOST_PARTS}}}")
+NOTHING = "There is no theory in it. It needs at least one element: something that is done, or what it is for."
 ENDINGS = (".toml", ".json", ".csv", ".tsv", ".txt", ".md")
 
 
@@ -47,9 +53,16 @@ def read_theory(name: str) -> tuple[engine.Theory, list[str], engine.Around]:
     TheoryError says what is wrong, and in which line.
     """
     text, ending = _text(name)
+    read = _read(name, text, ending)
+    if not read[0].elements:
+        raise engine.TheoryError(name, NOTHING)
+    return read
+
+
+def _read(name: str, text: str, ending: str) -> tuple[engine.Theory, list[str], engine.Around]:
     try:
         if ending == ".toml":
-            return _from_data(tomllib.loads(text))
+            return _from_data(tomllib.loads(_with_short_names(name, text)))
         if ending == ".json":
             return _from_data(json.loads(text))
     except (ValueError, RecursionError) as error:
@@ -59,6 +72,14 @@ def read_theory(name: str) -> tuple[engine.Theory, list[str], engine.Around]:
     if ending in {".csv", ".tsv"}:
         return engine.from_csv(text), [], engine.Around()
     return _outline(name, text)
+
+
+def _with_short_names(name: str, text: str) -> str:
+    if LONG_NAME.search(text):
+        raise engine.TheoryError(
+            name, f"a name in it has more than {MOST_PARTS} parts with dots between them. A theory needs two."
+        )
+    return text
 
 
 def _from_data(data: Any) -> tuple[engine.Theory, list[str], engine.Around]:
@@ -78,7 +99,7 @@ def _text(name: str) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         raise engine.TheoryError(name, "is not text in UTF-8.") from error
     if not text.strip():
-        raise engine.TheoryError(name, "There is no theory in it.")
+        raise engine.TheoryError(name, NOTHING)
     ending = path.suffix.lower() if path else ""
     return text, ".json" if ending not in ENDINGS and text.lstrip()[:1] == "{" else ending
 
@@ -99,8 +120,6 @@ def _outline(name: str, text: str) -> tuple[engine.Theory, list[str], engine.Aro
     wrong = [asking.problem_in_words(problem) for problem in read.problems if problem.is_error]
     if wrong:
         raise engine.TheoryError(name, " ".join(wrong[:10]))
-    if not read.theory.elements:
-        raise engine.TheoryError(name, "There is no theory in it.")
     return read.theory, [asking.problem_in_words(problem) for problem in read.problems], engine.Around()
 
 
