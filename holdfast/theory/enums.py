@@ -54,7 +54,7 @@ class RemarkKind(models.TextChoices):
     OTHER_WORDS = "other_words", _("said in other words")
 
 
-class Standing(models.TextChoices):
+class LinkKnown(models.TextChoices):
     """How far a link is known, as the drawing shows it."""
 
     SEEN = "seen", _("somebody has seen it here")

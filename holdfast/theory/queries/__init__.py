@@ -18,7 +18,7 @@ from .case_document import case_document, case_sections, cost_known, how_many_pa
 from .checking import FROM_A_ROUND, AskedWhy, conditions, questions_of
 from .composing import Proposed, proposals_for
 from .document import theory_document, theory_sections
-from .drawing import MOST_DRAWN, about, canvas_of, compared_drawing, drawing_of, drawn, sketched, standing_of, whose
+from .drawing import MOST_DRAWN, about, canvas_of, compared_drawing, drawing_of, drawn, link_known, sketched, whose
 from .driving import aims_of, drivers_drawing
 from .files import FILES, file_stem
 from .remarks import own_remarks_for, remarks_beside, remarks_of, remarks_since, versions_since
@@ -70,6 +70,7 @@ __all__ = [
     "is_shown",
     "known_in_words",
     "last_version",
+    "link_known",
     "links_for",
     "links_of",
     "others_for",
@@ -88,7 +89,6 @@ __all__ = [
     "remarks_since",
     "shown_parts",
     "sketched",
-    "standing_of",
     "sums_in_words",
     "theories_for",
     "theory_document",

@@ -20,9 +20,9 @@ from holdfast.people.access import Viewer
 from holdfast.rounds.models import Round
 from holdfast.rounds.queries.leading import closed, rounds_for
 
-from ..enums import CasePart, ElementKind, Known, Standing
+from ..enums import CasePart, ElementKind, Known, LinkKnown
 from ..models import CaseForChange, TheoryLink
-from .drawing import standing_of
+from .drawing import link_known
 from .sayings import sayings_of
 from .shaping import as_engine, elements_of, links_of, theory_of
 
@@ -91,10 +91,10 @@ def _of_theory(journey: Journey) -> Iterator[Proposed]:
     for each in elements_of(theory):
         if each.kind == ElementKind.NEED:
             yield Proposed(CasePart.NEED, each.text, f"element:{each.pk}", Known.PLAUSIBLE, source=where)
-    standings = {link.id: standing_of(link) for link in as_engine(theory).links}
+    known = {link.id: link_known(link) for link in as_engine(theory).links}
     links = sorted(links_of(theory), key=lambda link: link.target.kind not in REACHED)
     for link in links:
-        yield _link(link, standings[str(link.pk)])
+        yield _link(link, known[str(link.pk)])
 
 
 def _link(link: TheoryLink, standing: str) -> Proposed:
@@ -102,8 +102,8 @@ def _link(link: TheoryLink, standing: str) -> Proposed:
     text = _("“%(source)s” should lead to “%(target)s”. The reason: %(reason)s.")
     if not link.reason:
         text = _("“%(source)s” should lead to “%(target)s”. Nobody has said how.")
-    known = Known.PLAUSIBLE if standing == Standing.SEEN else Known.HOPED
-    source = _("the journey’s theory of change: %(standing)s") % {"standing": Standing(standing).label}
+    known = Known.PLAUSIBLE if standing == LinkKnown.SEEN else Known.HOPED
+    source = _("the journey’s theory of change: %(standing)s") % {"standing": LinkKnown(standing).label}
     return Proposed(CasePart.WAY, text % words, f"link:{link.pk}", known, source=source)
 
 

@@ -12,7 +12,7 @@ from holdfast.analysis import theory as engine
 from holdfast.ui.drawing import Drawing
 from holdfast.ui.pictures.theory import Box, Line, TheoryPicture, draw_theory
 
-from ..enums import BAND_NAMES, Begun, ElementKind, RemarkKind, Standing
+from ..enums import BAND_NAMES, Begun, ElementKind, LinkKnown, RemarkKind
 from ..models import Remark, Theory
 from .shaping import as_engine, places_of
 from .versions import last_version
@@ -62,7 +62,7 @@ def drawn(
         lines=lines,
         bands=tuple(str(BAND_NAMES[ElementKind(band)]) for band in engine.BANDS),
         about=about,
-        standings=tuple((str(each), str(each.label)) for each in Standing),
+        standings=tuple((str(each), str(each.label)) for each in LinkKnown),
         title=title,
         end=_("It says what people think, not that it is so. “We do not know yet” is an answer."),
     )
@@ -120,7 +120,7 @@ def _line(link: engine.Link, doubts: Sequence[tuple[str, str]], mark: str) -> Li
         id=link.id,
         source=link.source,
         target=link.target,
-        standing=standing_of(link),
+        standing=link_known(link),
         reason=link.reason,
         doubts=tuple(doubts),
         circle=link.circle,
@@ -128,11 +128,11 @@ def _line(link: engine.Link, doubts: Sequence[tuple[str, str]], mark: str) -> Li
     )
 
 
-def standing_of(link: engine.Link) -> str:
+def link_known(link: engine.Link) -> str:
     """Seen where somebody has seen it here; else hoped where there is a reason; else nobody has said how."""
     if link.is_seen:
-        return Standing.SEEN
-    return Standing.HOPED if link.reason else Standing.GAP
+        return LinkKnown.SEEN
+    return LinkKnown.HOPED if link.reason else LinkKnown.GAP
 
 
 def _doubts(theory: Theory) -> Doubts:
