@@ -6,14 +6,13 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from holdfast.analysis.costs import MOST as MOST_POUNDS
 from holdfast.ui.forms import Radios
 from holdfast.ui.versions import Versioned
 
 from ..actions.arguing import Asking, Pointed
 from ..actions.costing import Costed
 from ..enums import COST_HINTS, OWN_KNOWN, CasePart, CostBasis, CostEvery, CostKind, Known
-
-POUNDS = 10**12
 
 
 def _box(label: Any, help_text: Any = "", *, required: bool = False, longest: int = 2000) -> forms.CharField:
@@ -118,13 +117,15 @@ class CostForm(forms.Form):
     every = forms.ChoiceField(
         label=lazy("How often?"), choices=CostEvery.choices, initial=CostEvery.YEAR, widget=Radios
     )
-    low = forms.IntegerField(label=lazy("At least, in whole pounds"), required=False, min_value=0, max_value=POUNDS)
+    low = forms.IntegerField(
+        label=lazy("At least, in whole pounds"), required=False, min_value=0, max_value=MOST_POUNDS
+    )
     high = forms.IntegerField(
         label=lazy("At most, in whole pounds"),
         help_text=lazy("Leave either empty where nobody knows. A wide range is honest."),
         required=False,
         min_value=0,
-        max_value=POUNDS,
+        max_value=MOST_POUNDS,
     )
     basis = forms.ChoiceField(
         label=lazy("How do you know the figure?"), choices=CostBasis.choices, initial=CostBasis.ESTIMATED, widget=Radios

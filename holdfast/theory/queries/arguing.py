@@ -16,7 +16,7 @@ from holdfast.journeys.models import Journey
 from holdfast.journeys.queries import Asked, beside_replies
 from holdfast.people.access import Viewer
 
-from ..enums import CasePart, CostKind, Known
+from ..enums import CasePart, CostEvery, CostKind, Known
 from ..models import CaseForChange, Cost, Point
 from .sayings import withdrawn
 
@@ -158,11 +158,7 @@ _WORDS: Mapping[str, Any] = {
 def sums_in_words(costs: Iterable[Cost]) -> list[tuple[str, str]]:
     """The costs of each kind and rhythm together: what they are, and the range. Kinds are never taken off one another."""
     told = [money.Cost(cost.kind, cost.every, cost.low, cost.high) for cost in costs]
-    return [(f"{CostKind(each.kind).label}, {_every(each.every)}", _sum(each)) for each in money.sums_of(told)]
-
-
-def _every(every: str) -> str:
-    return _("once") if every == money.ONCE else _("each year")
+    return [(f"{CostKind(each.kind).label}, {CostEvery(each.every).label}", _sum(each)) for each in money.sums_of(told)]
 
 
 def _sum(each: money.Sum) -> str:
