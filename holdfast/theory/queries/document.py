@@ -8,10 +8,11 @@ from holdfast.analysis import theory as engine
 from holdfast.ui.documents import Bullets, Document, Heading, PictureSection, Quote, Section, Table, Text
 
 from ..enums import ElementKind
-from ..models import Remark, Theory
+from ..models import Theory
 from .beginning import begun_from
 from .checking import AskedWhy, questions_of
 from .drawing import drawing_of, whose
+from .remarks import all_remarks_of
 from .shaping import as_engine
 from .versions import versions_of
 
@@ -79,11 +80,8 @@ def _ends(now: engine.Theory, link: engine.Link) -> str:
 
 
 def _remarks(theory: Theory) -> list[Section]:
-    remarks = Remark.objects.filter(theory=theory).select_related(
-        "participant__user", "perspective", "link__source", "link__target", "element"
-    )
     parts: list[Section] = []
-    for remark in remarks.order_by("written_on", "pk"):
+    for remark in all_remarks_of(theory):
         when = date_format(remark.written_on, "j F Y") if remark.participant else remark.source
         told = (str(remark.get_kind_display()), whose(remark), when)
         who = ", ".join(each for each in told if each)

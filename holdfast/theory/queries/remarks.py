@@ -11,16 +11,22 @@ from ..models import Element, Remark, Theory, TheoryLink, TheoryVersion
 
 
 def _told(found: QuerySet[Remark]) -> QuerySet[Remark]:
-    return found.select_related("participant__user", "perspective", "link__source", "link__target", "element")
+    """In the order in which they were written, with who wrote them and what they stand beside."""
+    told = found.select_related("participant__user", "perspective", "link__source", "link__target", "element")
+    return told.order_by("written_on", "pk")
+
+
+def all_remarks_of(theory: Theory) -> QuerySet[Remark]:
+    return _told(Remark.objects.filter(theory=theory))
 
 
 def remarks_of(theory: Theory) -> QuerySet[Remark]:
     """Beside the theory as a whole."""
-    return _told(Remark.objects.filter(theory=theory, element=None, link=None)).order_by("written_on", "pk")
+    return _told(Remark.objects.filter(theory=theory, element=None, link=None))
 
 
 def remarks_beside(thing: Element | TheoryLink) -> QuerySet[Remark]:
-    return _told(thing.remarks.all()).order_by("written_on", "pk")
+    return _told(thing.remarks.all())
 
 
 def own_remarks_for(viewer: Viewer) -> QuerySet[Remark]:
@@ -30,7 +36,7 @@ def own_remarks_for(viewer: Viewer) -> QuerySet[Remark]:
 
 
 def remarks_since(journey: Journey, day: date) -> QuerySet[Remark]:
-    return _told(Remark.objects.filter(theory__journey=journey, written_on__gte=day)).order_by("written_on", "pk")
+    return _told(Remark.objects.filter(theory__journey=journey, written_on__gte=day))
 
 
 def versions_since(journey: Journey, day: date) -> QuerySet[TheoryVersion]:
