@@ -177,8 +177,8 @@ def test_it_works_is_met_with_a_question_where_it_is_written_until_it_is_borne_o
 def test_words_in_any_text_of_a_journey_are_met_and_an_answer_stays(cast):
     about = str(uuid4())
     texts = [
-        queries.Written(about, "This is best practice."),
-        queries.Written("other", "We do not know whether it works."),
+        queries.TextAsked(about, "This is best practice."),
+        queries.TextAsked("other", "We do not know whether it works."),
     ]
 
     asked = queries.asked_of_texts(cast.journey, texts)

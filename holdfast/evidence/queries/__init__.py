@@ -14,7 +14,7 @@ from .adapting import (
 )
 from .charts import charts_of
 from .claims import (
-    Written,
+    TextAsked,
     asked_of_texts,
     claim_questions,
     claims_for,
@@ -46,7 +46,7 @@ from .small import small_multiples
 
 __all__ = [
     "Rest",
-    "Written",
+    "TextAsked",
     "adaptation_questions",
     "adaptation_sections",
     "adaptations_for",

@@ -138,7 +138,7 @@ def claim_questions(journey: Journey, claims: Iterable[Claim], *, today: date | 
 
 
 @dataclass(frozen=True)
-class Written:
+class TextAsked:
     """A text of a journey, what holds it, and how much is known of what it says."""
 
     about: str
@@ -147,7 +147,7 @@ class Written:
     items: tuple[rules.Item, ...] = ()
 
 
-def asked_of_texts(journey: Journey, texts: Iterable[Written]) -> dict[str, Asked]:
+def asked_of_texts(journey: Journey, texts: Iterable[TextAsked]) -> dict[str, Asked]:
     """The gentle questions that meet words such as "it works" in any texts of a journey, by what holds each."""
     asked = []
     for each in texts:

@@ -11,7 +11,7 @@ from holdfast.analysis import arguing as rules
 from holdfast.analysis import costs as money
 from holdfast.evidence.enums import ClaimState, EvidenceKind, EvidenceSide
 from holdfast.evidence.models import Claim, EvidenceItem
-from holdfast.evidence.queries import Written, asked_of_texts, items_of
+from holdfast.evidence.queries import TextAsked, asked_of_texts, items_of
 from holdfast.journeys.models import Journey
 from holdfast.journeys.queries import Asked, beside_replies
 from holdfast.people.access import Viewer
@@ -122,9 +122,9 @@ def why_withdrawn() -> str:
     )
 
 
-def _written(point: Point) -> Written:
+def _written(point: Point) -> TextAsked:
     items = items_of(point.claim) if point.claim else ()
-    return Written(str(point.pk), point.text, known_of(point), items)
+    return TextAsked(str(point.pk), point.text, known_of(point), items)
 
 
 def case_questions(case: CaseForChange, points: Iterable[Point]) -> list[Asked]:
