@@ -220,7 +220,7 @@ def test_a_room_says_it_all_in_one_go_and_a_late_writer_sees_what_changed(cast, 
     sides = {each.key: each for each in cast.journey.perspectives.all()}
     client.force_login(cast.amina.user)
     where = reverse("journeys:look_back_moment", args=[moment.pk])
-    version = str(feelings.fingerprint([]))
+    version = str(feelings.print_of_feelings([]))
     sent = {f"felt_{sides['managers'].pk}": "heavy", f"felt_{sides['practitioners'].pk}": "", "version": version}
 
     saved = client.post(where, sent)

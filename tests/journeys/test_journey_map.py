@@ -206,7 +206,7 @@ def test_a_group_walks_through_moments_one_after_another_and_ends_with_what_next
     answers = [
         client.post(
             reverse("journeys:look_back_moment", args=[moment.pk]),
-            {f"felt_{side}": "hopeful", "version": feelings.fingerprint([])},
+            {f"felt_{side}": "hopeful", "version": feelings.print_of_feelings([])},
         )
         for moment in walk
     ]

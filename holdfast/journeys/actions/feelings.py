@@ -138,7 +138,7 @@ def say_together(
     return current
 
 
-def fingerprint(said: Iterable[tuple[UUID, str]]) -> int:
+def print_of_feelings(said: Iterable[tuple[UUID, str]]) -> int:
     """What groups say about a moment, as one number: it changes when any of it does."""
     return zlib.crc32(repr(sorted((str(pk), felt) for pk, felt in said)).encode())
 
@@ -149,7 +149,7 @@ def say_all_together(moment: Moment, *, by: Viewer, felt: Mapping[UUID, str], ve
     require(by, Permission.MOMENT_PLACE, moment.journey)
     Moment.objects.select_for_update().get(pk=moment.pk)
     known = {each.perspective_id: each for each in GroupFeeling.objects.filter(moment=moment)}
-    now = fingerprint((pk, each.felt) for pk, each in known.items())
+    now = print_of_feelings((pk, each.felt) for pk, each in known.items())
     if version != now:
         raise Changed({f"felt_{pk}": each.felt for pk, each in known.items()}, now)
     for side in Perspective.objects.filter(journey=moment.journey, pk__in=felt):

@@ -14,7 +14,7 @@ from holdfast.ui.versions import saved
 
 from .. import queries
 from ..access import may, require
-from ..actions.feelings import fingerprint, say_all_together
+from ..actions.feelings import print_of_feelings, say_all_together
 from ..actions.moments import record_moment
 from ..forms.looking_back import QuickMomentForm, SidesForm
 
@@ -57,7 +57,7 @@ def look_back_moment(request, pk):
     before, after = queries.around(moment)
     known = list(moment.group_feelings.all())
     initial = {f"felt_{each.perspective_id}": each.felt for each in known}
-    initial["version"] = fingerprint((each.perspective_id, each.felt) for each in known)
+    initial["version"] = print_of_feelings((each.perspective_id, each.felt) for each in known)
     form = SidesForm(request.POST or None, sides=queries.perspectives_of(journey), initial=initial)
     status = saved(form, lambda: _say_all(moment, form, request.viewer))
     if status == 302:

@@ -94,7 +94,7 @@ def how_many_wrote(question: SlowQuestion) -> int:
     return SlowAnswer.objects.filter(question=question).count()
 
 
-def fingerprint(noted: Iterable[Noted], questions: Iterable[SlowQuestion]) -> str:
+def print_of_meeting(noted: Iterable[Noted], questions: Iterable[SlowQuestion]) -> str:
     """What stands in a meeting, as one short word: it changes when any of it does."""
     stands = [(str(each.note.pk), each.note.version, [str(c.pk) for c in each.comments]) for each in noted]
     return f"{zlib.crc32(repr((stands, [(str(q.pk), q.status) for q in questions])).encode()):x}"

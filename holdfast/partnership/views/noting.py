@@ -44,7 +44,7 @@ def notes_live(request, pk):
     """The notes alone, for a page that is open; 204 while nothing has changed."""
     meeting = _meeting(request, pk)
     context = notes_shown(request, meeting)
-    if request.GET.get("seen") == context["fingerprint"]:
+    if request.GET.get("seen") == context["print"]:
         return HttpResponse(status=204)
     return render(request, "partnership/notes/all.html", context)
 

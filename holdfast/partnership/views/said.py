@@ -26,7 +26,7 @@ def notes_shown(request, meeting) -> dict:
         "notes": notes,
         "noted": noted,
         "slow": slow,
-        "fingerprint": queries.fingerprint(noted, slow),
+        "print": queries.print_of_meeting(noted, slow),
     }
 
 
