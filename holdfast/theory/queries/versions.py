@@ -45,21 +45,20 @@ FIELD_NAMES = {
 
 
 @dataclass(frozen=True)
-class Changed:
+class ChangeTold:
     """One change as a list tells it: what became of it, what it is, and each field as it was and is."""
 
     what: str
     words: str
-    is_link: bool
     fields: tuple[tuple[str, str, str], ...]
 
 
-def changes_between(theory: Theory, before: engine.Theory, after: engine.Theory) -> list[Changed]:
+def changes_between(theory: Theory, before: engine.Theory, after: engine.Theory) -> list[ChangeTold]:
     """Every change between two versions of a theory, in the words of its journey."""
     what = {"added": _("New"), "gone": _("Taken out"), "changed": _("Changed")}
     names = dict(Perspective.objects.filter(journey=theory.journey_id).values_list("key", "name"))
     return [
-        Changed(what[each.what], each.words, each.thing == "link", tuple(_field(names, *row) for row in each.fields))
+        ChangeTold(what[each.what], each.words, tuple(_field(names, *row) for row in each.fields))
         for each in engine.compare(before, after).changes
     ]
 

@@ -26,7 +26,7 @@ def link_add(request, pk):
     status = saved(form, lambda: _add(found, form, request.viewer), field="target")
     if status == 302:
         return redirect("theory:table", pk=pk)
-    return page(request, "form", found.journey, status, form=form, title=_("Say what leads to what"), is_link=True)
+    return page(request, "form", found.journey, status, form=form, title=_("Say what leads to what"))
 
 
 def _add(found, form, by) -> None:
@@ -65,7 +65,7 @@ def link_change(request, pk):
     if status == 302:
         return redirect("theory:link", pk=pk)
     title = _("Why does the one lead to the other?")
-    return page(request, "form", journey, status, form=form, title=title, link=found, is_link=True, late=status == 409)
+    return page(request, "form", journey, status, form=form, title=title, link=found, late=status == 409)
 
 
 def _change(request, found, form) -> None:
