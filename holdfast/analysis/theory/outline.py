@@ -74,10 +74,6 @@ class Outline:
     theory: Theory
     problems: tuple[Problem, ...] = ()
 
-    @property
-    def has_errors(self) -> bool:
-        return any(problem.is_error for problem in self.problems)
-
 
 @dataclass
 class _Reading:

@@ -81,8 +81,10 @@ def may_rest_on(viewer: Viewer, journey: Journey, kind: str, subject) -> bool:
 def things_to_rest_on(viewer: Viewer, insight: Insight, words: str = "") -> list[tuple[str, object, str, str]]:
     """What an insight may rest on: (kind, id, the kind in words, sentence). What was found for words, or what is newest."""
     journeys, led = [insight.journey_id], led_by(viewer)
-    found = entries_matching(words, journeys=journeys, led=led).hits[:MOST_OFFERED]
-    entries = entries_found(found) if words else entries_newest(journeys=journeys, led=led, most=MOST_OFFERED)
+    if words:
+        entries = entries_found(entries_matching(words, journeys=journeys, led=led).hits[:MOST_OFFERED])
+    else:
+        entries = entries_newest(journeys=journeys, led=led, most=MOST_OFFERED)
     offered = [
         (each.kind, each.subject, str(KINDS.get(each.kind, each.kind)), each.title)
         for each in entries

@@ -79,7 +79,7 @@ def test_a_line_that_passes_a_box_goes_around_it():
     canvas = Canvas("w")
     sheet = _Sheet(canvas, picture(), {line.id: line.id for line in LINES})
     sheet.draw()
-    spot = gridded(Canvas("w"), BOXES, BANDS, 0).spots["plans"]
+    spot = gridded(Canvas("w"), BOXES, 0).spots["plans"]
     upright = next(found for part in canvas.parts if (found := re.search(r"([\d.]+) [\d.]+V", part)))
     x = float(upright.group(1))
 

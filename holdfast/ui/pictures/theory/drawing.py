@@ -109,7 +109,7 @@ class _Sheet:
         self.is_wide = canvas.kind == "w"
 
     def draw(self) -> None:
-        grid = gridded(self.canvas, self.told.boxes, self.told.bands, self.canvas.y)
+        grid = gridded(self.canvas, self.told.boxes, self.canvas.y)
         boxes = [spot for spot in grid.spots.values() if not spot.box.is_free]
         for spot in grid.spots.values():
             if spot.box.is_free:

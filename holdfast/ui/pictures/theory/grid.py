@@ -61,7 +61,7 @@ class Grid:
         return self.bottoms[-1] if self.bottoms else 0.0
 
 
-def gridded(canvas: Canvas, boxes: Sequence[Box], bands: Sequence[str], top: float) -> Grid:
+def gridded(canvas: Canvas, boxes: Sequence[Box], top: float) -> Grid:
     """Every box in its place. Rows are as high as what stands in them; empty rows are left out."""
     columns = columns_for(canvas.kind)
     across = len(columns.lefts)
