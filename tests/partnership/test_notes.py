@@ -48,7 +48,7 @@ def test_two_write_in_the_same_meeting_and_no_word_is_lost(cast, meeting):
 
 def test_a_page_that_is_open_gets_the_notes_only_when_something_changed(cast, meeting):
     esi, live = signed_in(cast.esi), reverse("partnership:notes_live", args=[meeting.pk])
-    seen = esi.get(live).context["fingerprint"]
+    seen = esi.get(live).context["print"]
     nothing_new = esi.get(live, {"seen": seen})
     note = noting.write_note(meeting, by=cast.amina, words="The walks go on.")
 
@@ -56,7 +56,7 @@ def test_a_page_that_is_open_gets_the_notes_only_when_something_changed(cast, me
 
     assert (nothing_new.status_code, something_new.status_code) == (204, 200)
     assert "The walks go on." in something_new.content.decode()
-    seen = something_new.context["fingerprint"]
+    seen = something_new.context["print"]
     noting.say_beside(cast.journey, by=cast.ben, kind="note", subject=note.pk, words="Since June.")
     assert esi.get(live, {"seen": seen}).status_code == 200
 
