@@ -179,15 +179,15 @@ def test_a_question_is_answered_and_comes_back_only_when_the_facts_change(cast, 
 
 def test_two_who_answer_at_once_see_both_answers(cast, as_person):
     question = asked(cast, "only_lead")
-    about = {"by": cast.ben, "journey": cast.journey, "asked": question.words}
-    replying.reply_to(question.question, because="Ben knows too.", version=0, **about)
+    about = {"by": cast.ben, "journey": cast.journey}
+    replying.reply_to(question, because="Ben knows too.", version=0, **about)
     with pytest.raises(Changed) as late:
-        replying.reply_to(question.question, because="Esi knows.", version=0, **about)
+        replying.reply_to(question, because="Esi knows.", version=0, **about)
 
     assert (late.value.theirs, late.value.version, Reply.objects.count()) == ({"because": "Ben knows too."}, 1, 1)
     with pytest.raises(PermissionDenied):
-        replying.reply_to(question.question, because="No.", version=1, **about | {"by": cast.gwen})
-    replying.reply_to(question.question, because="Esi knows.", version=1, **about)
+        replying.reply_to(question, because="No.", version=1, **about | {"by": cast.gwen})
+    replying.reply_to(question, because="Esi knows.", version=1, **about)
     assert Reply.objects.get().because == "Esi knows."
 
 
@@ -270,9 +270,7 @@ def test_erasing_a_journey_leaves_nothing_of_whom_it_needed(cast):
     board = a_board(cast)
     says(board, cast.ben, Stands.ACTS)
     question = asked(cast, "only_lead")
-    replying.reply_to(
-        question.question, by=cast.ben, journey=cast.journey, asked=question.words, because="Ben.", version=0
-    )
+    replying.reply_to(question, by=cast.ben, journey=cast.journey, because="Ben.", version=0)
 
     erase_journey(cast.journey, by=cast.amina)
 

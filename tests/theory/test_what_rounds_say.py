@@ -49,7 +49,7 @@ def is_absent(theory: Theory):
 
 def answered(cast, theory: Theory, because: str) -> None:
     asked = is_absent(theory)
-    reply_to(asked.question, by=cast.ben, journey=cast.journey, asked=asked.words, because=because, version=0)
+    reply_to(asked, by=cast.ben, journey=cast.journey, because=because, version=0)
 
 
 def beyond(theory: Theory) -> list[str]:
@@ -96,8 +96,7 @@ def test_a_journeys_first_page_does_not_tell_what_groups_said_before_people_have
     said_no(cast, managers=12)
     for each in queries.questions_of(resting):
         if each.asked.question.kind not in {"condition_absent", "no_reason"}:
-            words = {"asked": each.asked.words, "because": "We know.", "version": 0}
-            reply_to(each.asked.question, by=cast.ben, journey=cast.journey, **words)
+            reply_to(each.asked, by=cast.ben, journey=cast.journey, because="We know.", version=0)
 
     (panel,) = offers.panels(cast.journey, cast.esi)
 
@@ -184,7 +183,7 @@ def test_with_a_round_goes_what_a_case_and_answers_tell_of_it_and_nothing_else(c
     arguing.add_point(case, by=cast.ben, pointed=Pointed(CasePart.NEED, "Nobody is at the bus stop."))
     answered(cast, resting, "They wait for the budget.")
     leap = next(each.asked for each in queries.questions_of(resting) if each.asked.question.kind == "leap")
-    reply_to(leap.question, by=cast.ben, journey=cast.journey, asked=leap.words, because="The form.", version=0)
+    reply_to(leap, by=cast.ben, journey=cast.journey, because="The form.", version=0)
     of_round = case.points.filter(known="said").count() + case.points.filter(origin__startswith="silence:").count()
     browser = as_person(cast.amina)
 

@@ -180,15 +180,3 @@ class EvidenceForm(forms.Form):
 
 class EvidenceChangeForm(EvidenceForm, Versioned):
     """Evidence that is there already."""
-
-
-class ReplyForm(Versioned):
-    """We know, because ..."""
-
-    because = forms.CharField(
-        label=lazy("We know, because"),
-        help_text=lazy("“We do not know yet” is an answer too. It stands here until something about it changes."),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": lazy("Write a few words, or leave the question open.")},
-    )

@@ -9,14 +9,15 @@ from holdfast.journeys.access import may, require
 from holdfast.journeys.actions.replying import reply_to
 from holdfast.journeys.queries import journeys_for, navigation
 from holdfast.organisations.enums import Permission
+from holdfast.ui.replying import ReplyForm, asked_now
 from holdfast.ui.versions import saved
 
 from .. import queries
 from ..actions import claims as actions
 from ..enums import ClaimState
 from ..enums.claims import MISSING_SENTENCES, STATE_SENTENCES
-from ..forms.claims import ClaimChangeForm, ClaimForm, ReplyForm, TurnForm
-from .answers import asked_now, form_page, reply_initial
+from ..forms.claims import ClaimChangeForm, ClaimForm, TurnForm
+from .answers import form_page
 
 PAGE = 25
 
@@ -138,16 +139,12 @@ def claim_question(request, pk, fingerprint):
     found = get_object_or_404(queries.claims_for(request.viewer), pk=pk)
     require(request.viewer, Permission.CONVERSATION_RECORD, found.journey)
     asked = asked_now(queries.claim_questions(found.journey, [found]), fingerprint)
-    form = ReplyForm(request.POST or None, initial=reply_initial(asked))
+    form = ReplyForm(request.POST or None, asked=asked)
     out = reverse("evidence:claim", args=[found.pk])
-    status = saved(form, lambda: _reply(asked, form, request.viewer, found.journey, out))
+    status = saved(
+        form, lambda: reply_to(asked, by=request.viewer, journey=found.journey, path=out, **form.cleaned_data)
+    )
     if status == 302:
         return redirect(out)
     title = _("A gentle question")
     return form_page(request, found.journey, form, status, title=title, out=out, asked=asked, claim=found)
-
-
-def _reply(asked, form, by, journey, path) -> None:
-    said = form.cleaned_data
-    told = {"because": said["because"], "version": said["version"], "path": path}
-    reply_to(asked.question, by=by, journey=journey, asked=asked.words, **told)

@@ -4,7 +4,6 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from holdfast.analysis.questions import Question
 from holdfast.audit.actions import record
 from holdfast.audit.enums import What
 from holdfast.memory.actions import forget, remember
@@ -14,13 +13,13 @@ from holdfast.ui.refusals import Changed
 
 from ..access import own_part, require
 from ..models import Journey, Reply
+from ..queries.replying import Asked
 
 
 @transaction.atomic
-def reply_to(
-    question: Question, *, by: Viewer, journey: Journey, asked: str, because: str, version: int, path: str = ""
-) -> Reply:
-    """Answer a question, or change the answer. `asked` is the question in words; version 0 says that none was there."""
+def reply_to(asked: Asked, *, by: Viewer, journey: Journey, because: str, version: int, path: str = "") -> Reply:
+    """Answer a question, or change the answer; version 0 says that none was there. `path` is the page that asks."""
+    question = asked.question
     require(by, Permission.CONVERSATION_RECORD, journey)
     found = Reply.objects.select_for_update().filter(journey=journey, fingerprint=question.fingerprint).first()
     if (found.version if found else 0) != version:
@@ -33,7 +32,7 @@ def reply_to(
     reply.save()
     what = What.REPLY_CHANGED if found else What.REPLY_GIVEN
     record(what, by=by, subject=reply, journey=journey.pk, fields=["because"])
-    remember_reply(reply, asked, path)
+    remember_reply(reply, asked.words, path)
     return reply
 
 

@@ -94,17 +94,3 @@ class StanceForm(forms.Form):
 
 class StanceChangeForm(StanceForm, Versioned):
     """The same, when one corrects it."""
-
-
-class ReplyForm(Versioned):
-    """We know, because ..."""
-
-    because = forms.CharField(
-        label=lazy("We know, because"),
-        help_text=lazy(
-            "It stands here until something about it changes. “Not yet, and that is fine because …” is an answer too."
-        ),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": lazy("Write a few words, or leave the question open.")},
-    )

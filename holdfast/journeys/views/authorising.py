@@ -1,6 +1,6 @@
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from holdfast.organisations.enums import Permission
+from holdfast.ui.replying import ReplyForm, asked_now
 from holdfast.ui.versions import saved
 
 from .. import queries
 from ..access import may, own_part, require
 from ..actions import authorising, replying
-from ..forms.authorising import AuthoriserChangeForm, AuthoriserForm, ReplyForm, StanceChangeForm, StanceForm
+from ..forms.authorising import AuthoriserChangeForm, AuthoriserForm, StanceChangeForm, StanceForm
 
 PAGE = 25
 
@@ -165,21 +166,10 @@ def question_answer(request, pk, fingerprint):
     """Say how one knows, or why it can wait. A question that is asked no more is not found."""
     journey = get_object_or_404(queries.journeys_for(request.viewer), pk=pk)
     require(request.viewer, Permission.CONVERSATION_RECORD, journey)
-    asked = next((each for each in queries.questions_of(journey) if each.question.fingerprint == fingerprint), None)
-    if asked is None:
-        raise Http404
-    before = asked.reply
-    initial = {"because": before.because if before else "", "version": before.version if before else 0}
-    form = ReplyForm(request.POST or None, initial=initial)
-    status = saved(form, lambda: _reply(asked, form, request.viewer, journey))
+    asked = asked_now(queries.questions_of(journey), fingerprint)
+    form = ReplyForm(request.POST or None, asked=asked)
+    status = saved(form, lambda: replying.reply_to(asked, by=request.viewer, journey=journey, **form.cleaned_data))
     if status == 302:
         return redirect(_here(journey))
     title = _("A gentle question")
     return form_page(request, journey, form, status, title=title, asked=asked, is_reply=True, out=_here(journey))
-
-
-def _reply(asked, form, by, journey) -> None:
-    said = form.cleaned_data
-    replying.reply_to(
-        asked.question, by=by, journey=journey, asked=asked.words, because=said["because"], version=said["version"]
-    )

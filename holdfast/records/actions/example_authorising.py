@@ -70,4 +70,4 @@ def _reply(journey: Journey, row: dict, parts: dict[str, Participant], people: d
     for asked in questions_of(journey):
         if (asked.question.kind, asked.question.about) == (row["kind"], about):
             by = Viewer(user=people[row["by"]])
-            reply_to(asked.question, by=by, journey=journey, asked=asked.words, because=row["because"], version=0)
+            reply_to(asked, by=by, journey=journey, because=row["because"], version=0)

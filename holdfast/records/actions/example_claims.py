@@ -75,7 +75,7 @@ def _rest(journey: Journey, named: dict, by: Viewer) -> Rest:
 def _reply(claim: Claim, row: dict, by: Viewer) -> None:
     for asked in claim_questions(claim.journey, [claim]):
         if asked.question.kind == row["kind"]:
-            reply_to(asked.question, by=by, journey=claim.journey, asked=asked.words, because=row["because"], version=0)
+            reply_to(asked, by=by, journey=claim.journey, because=row["because"], version=0)
 
 
 def _adaptation(journey: Journey, row: dict, viewers: dict[str, Viewer], conditions: dict) -> None:

@@ -82,10 +82,9 @@ def _reply(theory: Theory, row: dict, ids: dict[str, str], people: dict[str, Use
         if (each.asked.question.kind, each.asked.question.about) == (row["kind"], about):
             by = Viewer(user=people[row["by"]])
             reply_to(
-                each.asked.question,
+                each.asked,
                 by=by,
                 journey=theory.journey,
-                asked=each.asked.words,
                 because=row["because"],
                 version=0,
                 path=f"/journeys/{theory.journey_id}/theory/",

@@ -34,6 +34,10 @@ class AskedWhy:
     link: str = ""
     element: str = ""
 
+    @property
+    def question(self) -> Question:
+        return self.asked.question
+
 
 def conditions() -> dict[str, str]:
     """What an element can rest on: the conditions that rounds ask about, by id."""

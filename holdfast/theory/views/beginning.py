@@ -12,8 +12,8 @@ from holdfast.ui.versions import saved
 from .. import queries
 from ..actions import outlining
 from ..enums import Begun
+from ..forms.beginning import FitForm
 from ..forms.outlining import FileForm
-from ..forms.replying import FitForm
 from .pages import page, the_journey
 
 PAGE = 20

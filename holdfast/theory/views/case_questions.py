@@ -1,5 +1,4 @@
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,10 +7,10 @@ from django.views.decorators.http import require_http_methods
 from holdfast.journeys.access import require
 from holdfast.journeys.actions.replying import reply_to
 from holdfast.organisations.enums import Permission
+from holdfast.ui.replying import ReplyForm, asked_now
 from holdfast.ui.versions import saved
 
 from .. import queries
-from ..forms.replying import ReplyForm
 from .arguing import the_case
 from .pages import page
 
@@ -22,14 +21,12 @@ def case_question(request, pk, fingerprint):
     """Answer what a case, or one of its points, is asked. A question that is asked no more is not found."""
     found = the_case(request, pk)
     require(request.viewer, Permission.CONVERSATION_RECORD, found.journey)
-    asked = next((each for each in _all_asked(found) if each.question.fingerprint == fingerprint), None)
-    if asked is None:
-        raise Http404
-    before = asked.reply
-    initial = {"because": before.because if before else "", "version": before.version if before else 0}
-    form = ReplyForm(request.POST or None, initial=initial)
+    asked = asked_now(_all_asked(found), fingerprint)
+    form = ReplyForm(request.POST or None, asked=asked)
     out = reverse("theory:case", args=[found.pk])
-    status = saved(form, lambda: _reply(asked, form, request.viewer, found.journey, out))
+    status = saved(
+        form, lambda: reply_to(asked, by=request.viewer, journey=found.journey, path=out, **form.cleaned_data)
+    )
     if status == 302:
         return redirect(out)
     title = _("A gentle question")
@@ -40,9 +37,3 @@ def _all_asked(case) -> list:
     points = queries.points_of(case)
     of_points = [each.asked for part in queries.shown_parts(case, points) for each in part.points if each.asked]
     return [*of_points, *queries.case_questions(case, points)]
-
-
-def _reply(asked, form, by, journey, path) -> None:
-    said = form.cleaned_data
-    told = {"because": said["because"], "version": said["version"], "path": path}
-    reply_to(asked.question, by=by, journey=journey, asked=asked.words, **told)

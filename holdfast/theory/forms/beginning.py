@@ -1,22 +1,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as lazy
 
-from holdfast.ui.versions import Versioned
-
-
-class ReplyForm(Versioned):
-    """We know, because ..."""
-
-    because = forms.CharField(
-        label=lazy("We know, because"),
-        help_text=lazy(
-            "It stands here until that part of the theory changes. “Not yet, and that is fine because …” is an answer too."
-        ),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": lazy("Write a few words, or leave the question open.")},
-    )
-
 
 class FitForm(forms.Form):
     """What fits here of a theory from elsewhere. It is remembered beside it."""
