@@ -1,9 +1,11 @@
 """Cycles of trying something: what was expected is written before and stays; to stop is a result."""
 
+import threading
 from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connections
 from django.urls import reverse
 from django.utils import timezone
 
@@ -164,3 +166,27 @@ def test_meetings_successors_and_the_weekly_letter_are_told_of_cycles(cast, look
     assert [sentence for sentence, _path in offers.due(cast.frances, today) if "six weeks" in sentence] == []
     assert "Expected: Six of ten are told. Happened: Eight of ten were told." in said
     assert offers.sections(cast.journey, cast.farid) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_those_who_go_on_from_one_cycle_at_the_same_moment_each_get_a_number(cast, looked_at):
+    failures: list[Exception] = []
+    together = threading.Barrier(6)
+
+    def goes_on():
+        try:
+            together.wait(timeout=20)
+            cycles.predict_cycle(cast.journey, by=cast.ben, told=TOLD, after=looked_at)
+        except Exception as error:
+            failures.append(error)
+        finally:
+            connections.close_all()
+
+    writers = [threading.Thread(target=goes_on) for _ in range(6)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+
+    numbers = sorted(Cycle.objects.filter(chain=looked_at.chain).values_list("number", flat=True))
+    assert (failures, numbers) == ([], [1, 2, 3, 4, 5, 6, 7])

@@ -56,6 +56,9 @@ class LookedAt:
 def predict_cycle(journey: Journey, *, by: Viewer, told: Predicted, after: Cycle | None = None) -> Cycle:
     """Write down what is to be tried and what is expected, before it is done. `after` goes on in the chain of that cycle."""
     require(by, Permission.CYCLE_KEEP, journey)
+    Journey.objects.select_for_update(no_key=True).get(
+        pk=journey.pk
+    )  # two who go on from one cycle wait for each other
     if journey.cycles.count() >= MOST_CYCLES:
         raise NotNow(_("A journey holds at most %(most)s cycles.") % {"most": MOST_CYCLES})
     if after is not None and (after.journey_id != journey.pk or after.state != CycleState.LOOKED_AT):
