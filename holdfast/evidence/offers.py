@@ -3,15 +3,15 @@
 from datetime import date, timedelta
 
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from holdfast.analysis.adapting import LONG
 from holdfast.journeys.access import may, participation
 from holdfast.journeys.models import Journey, Participant
-from holdfast.organisations.enums import PERMISSIONS, Permission, Right
+from holdfast.organisations.enums import Permission, rights_with
 from holdfast.people.access import Viewer
 from holdfast.ui.documents import Part
+from holdfast.ui.shortening import shortened
 
 from . import queries
 from .enums import CycleState, Outcome
@@ -75,14 +75,14 @@ def since(journey: Journey, day: date) -> list[tuple[str, str, str]]:
 
 def _tried(cycle: Cycle) -> tuple[str, str, str]:
     what = cycle.get_outcome_display() if cycle.outcome else cycle.get_state_display()
-    words = {"number": cycle.number, "aim": _line(cycle.aim), "what": what}
+    words = {"number": cycle.number, "aim": shortened(cycle.aim), "what": what}
     said = _("Cycle %(number)s of “%(aim)s”: %(what)s") % words
     return _("Tried in small steps"), said, reverse("evidence:cycle", args=[cycle.pk])
 
 
 def _rebased(rebase: Rebase) -> tuple[str, str, str]:
     measure = rebase.series.measure
-    said = _("%(name)s was re-based: %(why)s") % {"name": measure.name, "why": _line(rebase.reason)}
+    said = _("%(name)s was re-based: %(why)s") % {"name": measure.name, "why": shortened(rebase.reason)}
     return _("Measures"), said, reverse("evidence:measure", args=[measure.pk])
 
 
@@ -93,7 +93,7 @@ def _turned(turn: Turn) -> tuple[str, str, str]:
     else:
         path = reverse("evidence:adaptation", args=[turn.adaptation_id])
         heading, what = _("Adaptations"), turn.adaptation.what if turn.adaptation else ""
-    return heading, words % {"what": _line(what), "before": turn.was, "after": turn.became}, path
+    return heading, words % {"what": shortened(what), "before": turn.was, "after": turn.became}, path
 
 
 def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
@@ -105,7 +105,7 @@ def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
 
 
 def _cycles_to_look_at(viewer: Viewer, today: date) -> list[tuple[str, str]]:
-    rights = [right for right in Right if Permission.CYCLE_KEEP in PERMISSIONS[right]]
+    rights = rights_with(Permission.CYCLE_KEEP)
     mine = Participant.objects.filter(user=viewer.user, left_on=None, right__in=rights)
     begun = Cycle.objects.filter(journey__participants__in=mine, state=CycleState.BEGUN, begun_on__lt=today - SIX_WEEKS)
     words = _("%(journey)s: something has been tried for six weeks. What happened?")
@@ -116,14 +116,10 @@ def _cycles_to_look_at(viewer: Viewer, today: date) -> list[tuple[str, str]]:
 
 
 def _adaptations_to_look_at(viewer: Viewer, today: date) -> list[tuple[str, str]]:
-    rights = [right for right in Right if Permission.ADAPTATION_KEEP in PERMISSIONS[right]]
+    rights = rights_with(Permission.ADAPTATION_KEEP)
     mine = Participant.objects.filter(user=viewer.user, left_on=None, right__in=rights)
     long = today - timedelta(days=LONG)
     tried = Adaptation.objects.filter(journey__participants__in=mine, outcome=Outcome.TRYING, effect="")
     found = tried.filter(noted_on__lt=long).select_related("journey").order_by("noted_on")[:MOST_DUE]
     words = _("%(journey)s: an adaptation has been tried for half a year. What has come of it?")
     return [(words % {"journey": each.journey.name}, reverse("evidence:adaptation", args=[each.pk])) for each in found]
-
-
-def _line(text: str) -> str:
-    return Truncator(" ".join(text.split())).chars(80)

@@ -27,6 +27,15 @@ STAGE_SENTENCES = {
 }
 
 
+class Level(models.TextChoices):
+    """How far from the work a thing is moved: one list of four everywhere (holdfast/guides/shapes.py)."""
+
+    PEOPLE = "people", _("people and teams")
+    ORGANISATION = "organisation", _("organisation")
+    PARTNERSHIP = "partnership", _("partnership")
+    LAW = "law", _("law and policy")
+
+
 class Move(models.TextChoices):
     """How a strand is where it is. Going back, pausing, ending and handing on are moves of one kind, each with what was learnt."""
 

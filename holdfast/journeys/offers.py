@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from holdfast.organisations.enums import PERMISSIONS, Permission, Right
+from holdfast.organisations.enums import Permission, rights_with
 from holdfast.people.access import Viewer
 from holdfast.ui.documents import Part
+from holdfast.ui.shortening import shortened
 
 from . import queries
 from .access import may, participation
@@ -158,7 +159,7 @@ def documents(journey: Journey, viewer: Viewer) -> list[tuple[str, str, str]]:
 
 def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
     """Promises without an answer, and decisions to look at again, in journeys where this person can write: (sentence, path)."""
-    rights = [right for right in Right if Permission.CONVERSATION_RECORD in PERMISSIONS[right]]
+    rights = rights_with(Permission.CONVERSATION_RECORD)
     mine = Participant.objects.filter(user=viewer.user, left_on=None, right__in=rights)
     journeys = Journey.objects.filter(participants__in=mine)
     soon = today + timedelta(days=7)
@@ -250,9 +251,3 @@ def _open(journey: Journey) -> list[tuple[str, str, str]]:
 
 def _decisions(journey: UUID) -> str:
     return reverse("journeys:decisions", args=[journey])
-
-
-def shortened(text: str) -> str:
-    """One line of it, for a list in a letter."""
-    line = " ".join(text.split())
-    return line if len(line) <= 80 else line[:79] + "…"

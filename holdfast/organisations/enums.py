@@ -122,6 +122,12 @@ PERMISSIONS = {
     Right.LEAD: frozenset(Permission),
 }
 
+
+def rights_with(permission: Permission) -> list[Right]:
+    """The rights that hold a permission."""
+    return [right for right in Right if permission in PERMISSIONS[right]]
+
+
 RIGHT_SENTENCES = {
     Right.LEAD: _("Looks after the journey: invites people, opens and closes rounds, and reads words without names."),
     Right.CONTRIBUTOR: _("Works on the journey: places strands, records conversations, decisions and promises."),

@@ -60,15 +60,6 @@ SLOW_NEXT = {
 }
 
 
-class Level(models.TextChoices):
-    """How far from the work a thing is moved: one list of four everywhere (holdfast/guides/shapes.py)."""
-
-    PEOPLE = "people", _("people and teams")
-    ORGANISATION = "organisation", _("organisation")
-    PARTNERSHIP = "partnership", _("partnership")
-    LAW = "law", _("law and policy")
-
-
 class Influence(models.TextChoices):
     """How much those who took part could move. Said in words by themselves wherever they were asked; not a ladder to be climbed."""
 

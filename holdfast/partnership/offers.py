@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from holdfast.journeys.access import may, participation
 from holdfast.journeys.models import Journey
-from holdfast.journeys.offers import shortened
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
 from holdfast.ui.documents import Part
+from holdfast.ui.shortening import shortened
 
 from . import queries
 from .enums import MeetingStatus

@@ -1,6 +1,7 @@
 """A day as exactly as somebody knows it: a year, a quarter, a month or a day, with or without "about"."""
 
 import re
+from calendar import monthrange
 from datetime import date, datetime
 
 from django import forms
@@ -20,6 +21,12 @@ DAY, MONTH, QUARTER, YEAR, ROUGHLY, UNKNOWN = "day", "month", "quarter", "year",
 
 When = tuple[date | None, str]
 NOT_KNOWN: When = (None, UNKNOWN)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
 
 
 def read_when(text: str) -> When:

@@ -1,13 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-LEVELS = (
-    ("people", _("people and teams")),
-    ("organisation", _("organisation")),
-    ("partnership", _("partnership")),
-    ("law", _("law and policy")),
-)
-
 
 class Aspect(models.TextChoices):
     """What a measure tells of. What was done is never shown as what changed."""

@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.guides.frameworks import FrameworkModel
+from holdfast.journeys.enums import Level
 from holdfast.ui.forms import Radios
 from holdfast.ui.versions import Versioned
 from holdfast.ui.when import WHEN_HELP, WhenField
 
 from ..actions.adapting import Adapted
 from ..enums.adapting import OUTCOME_NEXT, Outcome
-from ..enums.measures import LEVELS
 
 LONGEST = 2000
 
@@ -35,7 +35,7 @@ class ConditionForm(forms.Form):
         max_length=300,
     )
     level = forms.ChoiceField(
-        label=lazy("Who could change it?"), choices=[("", lazy("not said")), *LEVELS], required=False
+        label=lazy("Who could change it?"), choices=[("", lazy("not said")), *Level.choices], required=False
     )
 
 

@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.analysis.spc.charts import FARTHEST
 from holdfast.analysis.spc.rules import LEAST_BASELINE
+from holdfast.journeys.enums import Level
 from holdfast.ui.forms import Radios
 from holdfast.ui.versions import Versioned
 
 from ..actions.measures import Measured
 from ..enums import Aspect, Better, Chart, Rules, ValueKind
-from ..enums.measures import LEVELS
 
 NO_COUNT = lazy(
     "A share or a length of time does not say how many people it tells of, so small numbers cannot be found and left out. Keep the number "
@@ -73,7 +73,7 @@ class MeasureForm(forms.Form):
     )
     source = forms.CharField(label=lazy("Where do the values come from?"), required=False, max_length=300)
     level = forms.ChoiceField(
-        label=lazy("At which level does it sit?"), choices=[("", lazy("not said")), *LEVELS], required=False
+        label=lazy("At which level does it sit?"), choices=[("", lazy("not said")), *Level.choices], required=False
     )
     chart = forms.ChoiceField(label=lazy("Which chart?"), choices=Chart.choices, initial=Chart.FITTING)
     rules = forms.ChoiceField(label=lazy("By which rules?"), choices=Rules.choices, initial=Rules.MDC_2023)

@@ -4,11 +4,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from holdfast.journeys.enums import Precision
+from holdfast.journeys.enums import Level, Precision
 from holdfast.journeys.models import Journey, Participant
 
 from ..enums.adapting import Outcome
-from ..enums.measures import LEVELS
 
 
 class LocalConditionQuerySet(models.QuerySet):
@@ -22,7 +21,7 @@ class LocalCondition(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     journey = models.ForeignKey(Journey, on_delete=models.CASCADE, related_name="local_conditions")
     what = models.CharField(_("what is so here"), max_length=300)
-    level = models.CharField(max_length=20, choices=LEVELS, blank=True)
+    level = models.CharField(max_length=20, choices=Level.choices, blank=True)
     participant = models.ForeignKey(
         Participant, on_delete=models.SET_NULL, null=True, blank=True, related_name="local_conditions"
     )

@@ -4,9 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from holdfast.journeys.enums import Level
 from holdfast.journeys.models import Journey
 
-from ..enums.measures import LEVELS, Aspect, Better, Chart, Rules, ValueKind
+from ..enums.measures import Aspect, Better, Chart, Rules, ValueKind
 
 
 class MeasureQuerySet(models.QuerySet):
@@ -27,7 +28,7 @@ class Measure(models.Model):
     counts_people = models.BooleanField(default=False)
     definition = models.TextField(_("how exactly it is counted"), blank=True)
     source = models.CharField(_("where the values come from"), max_length=300, blank=True)
-    level = models.CharField(max_length=20, choices=LEVELS, blank=True)
+    level = models.CharField(max_length=20, choices=Level.choices, blank=True)
     chart = models.CharField(max_length=10, choices=Chart.choices, default=Chart.FITTING)
     rules = models.CharField(max_length=20, choices=Rules.choices, default=Rules.MDC_2023)
     baseline = models.PositiveSmallIntegerField(_("first points that set the limits"), null=True, blank=True)

@@ -1,11 +1,11 @@
 """Claims, and fit and adaptation, as sections of a document. Their caller checks who may read them; no names of speakers stand in them."""
 
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from holdfast.journeys.models import Journey
 from holdfast.ui.documents import Bullets, Heading, Section, Table, Text
+from holdfast.ui.shortening import shortened
 
 from ..enums import ClaimState, EvidenceKind, EvidenceSide
 from ..models import Adaptation, Claim
@@ -26,7 +26,7 @@ def claims_sections(journey: Journey, *, most: int = MOST_CLAIMS) -> tuple[Secti
     rows = tuple((_claimed(each), _known(each), *_both(each)) for each in claims[:most])
     parts.append(Table(_("Claims"), header, rows))
     doubts = tuple(
-        _("%(claim)s would be wrong if: %(wrong)s") % {"claim": _short(each.what), "wrong": each.wrong_if}
+        _("%(claim)s would be wrong if: %(wrong)s") % {"claim": shortened(each.what, 120), "wrong": each.wrong_if}
         for each in claims[:most]
         if each.wrong_if
     )
@@ -35,10 +35,6 @@ def claims_sections(journey: Journey, *, most: int = MOST_CLAIMS) -> tuple[Secti
     if len(claims) > most:
         parts.append(Text((_("More claims stand on the page of claims."),)))
     return tuple(parts)
-
-
-def _short(text: str) -> str:
-    return Truncator(" ".join(text.split())).chars(120)
 
 
 def _claimed(claim: Claim) -> str:
@@ -58,7 +54,7 @@ def _both(claim: Claim) -> tuple[str, str]:
 
 def _spoken(claim: Claim, side: EvidenceSide) -> str:
     items = [item for item in claim.items.all() if item.side == side]
-    told = [f"{EvidenceKind(item.kind).label}, {item.source}: {_short(item.says)}" for item in items[:4]]
+    told = [f"{EvidenceKind(item.kind).label}, {item.source}: {shortened(item.says, 120)}" for item in items[:4]]
     left = len(items) - 4
     if left > 0:
         told.append(ngettext("and %(left)s more", "and %(left)s more", left) % {"left": left})

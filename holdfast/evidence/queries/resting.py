@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from holdfast.journeys.access import participation
@@ -15,6 +14,7 @@ from holdfast.journeys.models import Journey
 from holdfast.journeys.queries import decisions_of, moments_of
 from holdfast.people.access import Viewer
 from holdfast.rounds.queries.leading import closed, rounds_for
+from holdfast.ui.shortening import shortened
 
 from ..enums.claims import RestsOn
 from ..models import EvidenceItem
@@ -55,7 +55,7 @@ def _moment(each) -> Rest:
 
 def _decision(each) -> Rest:
     path = reverse("journeys:decisions", args=[each.journey_id])
-    return Rest(RestsOn.DECISION, each.pk, Truncator(each.what).chars(120), path)
+    return Rest(RestsOn.DECISION, each.pk, shortened(each.what, 120), path)
 
 
 def _cycle(each) -> Rest:

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from holdfast.people.access import Viewer
 from holdfast.ui.documents import Bullets, Heading, Quote, Section, Table, Text
+from holdfast.ui.shortening import shortened
 
 from ..enums import Framework, HandoverStatus, Move, SittingStatus, Way
 from ..models import Activity, Decision, Handover, Journey, Participant, Promise
@@ -144,8 +145,8 @@ def decisions_sections(journey: Journey) -> tuple[Section, ...]:
 def _decision(decision: Decision) -> list[Section]:
     told = ", ".join(each for each in (decision.decided_by, decided_in_words(decision)) if each)
     why = _("Why: %(why)s") % {"why": decision.why} if decision.why else _("Why is not written down.")
-    parts: list[Section] = [Heading(_shortened(decision.what), level=3)]
-    if decision.what != _shortened(decision.what):
+    parts: list[Section] = [Heading(shortened(decision.what, 120), level=3)]
+    if decision.what != shortened(decision.what, 120):
         parts.append(Text((decision.what,)))
     parts.append(Text(tuple(each for each in (told, why, decision.source) if each)))
     grounds = tuple(
@@ -159,11 +160,6 @@ def _decision(decision: Decision) -> list[Section]:
         for ground in decision.grounds.all()
     )
     return [*parts, Bullets(grounds)] if grounds else parts
-
-
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 120 else line[:119].rsplit(" ", 1)[0] + " …"
 
 
 def tried_sections(journey: Journey) -> tuple[Section, ...]:

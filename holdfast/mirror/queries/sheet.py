@@ -1,6 +1,5 @@
 """One sheet of paper to talk from: lines of contact, the passages that a team chose, what is nowhere in the text, ten minutes."""
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from holdfast.analysis.language.rules import Rule
 from holdfast.guides.mirror_wording import STANCE
 from holdfast.ui.documents import Bullets, Document, Heading, Note, Quote, Section
 from holdfast.ui.drawing import Table
+from holdfast.ui.shortening import shortened
 
 from ..enums import Answer
 
@@ -48,13 +48,13 @@ def sheet_document(living: Sequence[str], chosen: Iterable[Chosen], asked: Seque
 def _living(living: Sequence[str]) -> Iterator[Section]:
     if living:
         yield Heading(_("What keeps the young person close"))
-        yield Quote("\n".join(map(_short, living)), _("from the text"))
+        yield Quote("\n".join(shortened(each, MOST_LETTERS) for each in living), _("from the text"))
 
 
 def _passages(passages: Iterable[Chosen]) -> Iterator[Section]:
     """A table, as it takes least room."""
     rows = [
-        (_short(each.words), " ".join(_questions(each)), _todo(each))
+        (shortened(each.words, MOST_LETTERS), " ".join(_questions(each)), _todo(each))
         for answer in (Answer.TALK, Answer.REWORD)
         for each in passages
         if each.answer is answer
@@ -76,11 +76,6 @@ def _todo(chosen: Chosen) -> str:
         return str(chosen.answer.label)
     ways = "; ".join(way for rule in chosen.rules[:IN_FULL] for way in rule.other_ways)
     return _("Word it again together. Some suggest: %(ways)s.") % {"ways": ways}
-
-
-def _short(words: str) -> str:
-    """On as few lines as it takes: three passages and all else should fit on one page."""
-    return textwrap.shorten(words, MOST_LETTERS, placeholder=" …")
 
 
 def _asked(asked: Sequence[str]) -> Iterator[Section]:

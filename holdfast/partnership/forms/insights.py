@@ -6,12 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from holdfast.journeys.enums import Level
 from holdfast.journeys.models import Perspective
 from holdfast.ui.forms import DateField, Radios
 from holdfast.ui.versions import Versioned
 
 from ..actions.insights import Seen
-from ..enums import Level
 from .words import box, line
 
 

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from holdfast.journeys.enums import Level
 from holdfast.journeys.models import Journey, Perspective
+from holdfast.ui.shortening import shortened
 
-from ..enums import Level
 from .meetings import Meeting
 
 
@@ -36,8 +37,7 @@ class Insight(models.Model):
         indexes = [models.Index(fields=["journey", "kept_on"], name="insight_journey_day")]
 
     def __str__(self) -> str:
-        line = " ".join(self.observation.split())
-        return line if len(line) <= 120 else line[:119] + "…"
+        return shortened(self.observation, 120)
 
     def get_absolute_url(self) -> str:
         return reverse("partnership:insight", args=[self.pk])

@@ -9,7 +9,7 @@ from holdfast.journeys.models import Journey, Participant
 from holdfast.journeys.queries import led_by
 from holdfast.memory.enums import KINDS
 from holdfast.memory.queries import entries_found, entries_matching, entries_named, entries_newest
-from holdfast.organisations.enums import PERMISSIONS, Permission, Right
+from holdfast.organisations.enums import Permission, rights_with
 from holdfast.people.access import Viewer
 
 from ..models import Footing, Insight, Meeting, Note, Share
@@ -20,7 +20,7 @@ MOST_OFFERED = 30
 
 def insights_for(viewer: Viewer) -> QuerySet[Insight]:
     """Shared with everybody who takes part; of journeys that this person works on; of meetings they read; their own."""
-    rights = [right for right in Right if Permission.INSIGHT_KEEP in PERMISSIONS[right]]
+    rights = rights_with(Permission.INSIGHT_KEEP)
     parts = Participant.objects.filter(user=viewer.user, left_on=None)
     seen = (
         Q(is_shared=True)

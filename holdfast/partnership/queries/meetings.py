@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from holdfast.journeys.models import Journey, Participant
-from holdfast.organisations.enums import PERMISSIONS, Permission, Right
+from holdfast.organisations.enums import Permission, rights_with
 from holdfast.people.access import Viewer
 
 from ..enums import MeetingStatus
@@ -43,5 +43,5 @@ def usually_asked(journey: Journey) -> list[Participant]:
     last = Meeting.objects.filter(journey=journey).order_by("-day", "pk").first()
     if last is not None:
         return list(present.filter(attendances__meeting=last))
-    rights = [right for right in Right if Permission.MEETING_READ in PERMISSIONS[right]]
+    rights = rights_with(Permission.MEETING_READ)
     return list(present.filter(right__in=rights, user__isnull=False))

@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.db.models import Q, QuerySet
 
 from holdfast.journeys.models import Journey, Participant
-from holdfast.organisations.enums import PERMISSIONS, Permission, Right
+from holdfast.organisations.enums import Permission, rights_with
 from holdfast.people.access import Viewer
 
 from ..enums import SlowStatus
@@ -21,7 +21,7 @@ HERE_FOR = 120  # seconds; nothing of it is kept longer
 
 def readable(viewer: Viewer) -> QuerySet[Meeting]:
     """Meetings in which this person may read and write: of journeys that they work on, and those they are asked to."""
-    rights = [right for right in Right if Permission.MEETING_READ in PERMISSIONS[right]]
+    rights = rights_with(Permission.MEETING_READ)
     works_on = Participant.objects.filter(user=viewer.user, left_on=None, right__in=rights).values("journey")
     asked = Q(attendances__participant__user=viewer.user) & ~Q(attendances__was_there=False)
     mine = Meeting.objects.filter(Q(journey__in=works_on) | (Q(journey__in=Journey.objects.visible_to(viewer)) & asked))

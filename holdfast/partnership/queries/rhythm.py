@@ -1,9 +1,9 @@
 """The days of a steady rhythm."""
 
-import calendar
 from datetime import date, timedelta
 
 from holdfast.journeys.models import Journey
+from holdfast.ui.when import months_after
 
 from ..enums import Every, MeetingKind, MeetingStatus
 from ..models import Meeting, MeetingRhythm
@@ -27,16 +27,11 @@ def next_day(rhythm: MeetingRhythm, after: date) -> date:
     step = MONTHS[every]
     gone = ((after.year - first.year) * 12 + after.month - first.month) // step
     steps = (gone, gone + 1)
-    return next(day for number in steps if (day := _months_later(first, number * step)) > after)
-
-
-def _months_later(first: date, months: int) -> date:
-    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    return date(year, month + 1, min(first.day, calendar.monthrange(year, month + 1)[1]))
+    return next(day for number in steps if (day := months_after(first, number * step)) > after)
 
 
 def is_debrief_due(journey: Journey, rhythm: MeetingRhythm, day: date) -> bool:
     """Whether so many months have gone since the last debrief, or since the rhythm began, that the next meeting looks back."""
     debriefs = Meeting.objects.filter(journey=journey, kind=MeetingKind.DEBRIEF, status=MeetingStatus.HELD)
     last = debriefs.order_by("-day").values_list("day", flat=True).first() or rhythm.first_on
-    return day >= _months_later(last, rhythm.debrief_months)
+    return day >= months_after(last, rhythm.debrief_months)

@@ -3,15 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from importlib import import_module
 
-from django.apps import apps
-from django.conf import settings
 from django.utils import timezone
-from django.utils.module_loading import module_has_submodule
 
 from holdfast.journeys.models import Authoriser, Journey, Moment
 from holdfast.journeys.queries import authorisers_of, shown
+from holdfast.journeys.queries.offered import offered
 
 from ..models import Meeting
 from .meetings import last_held
@@ -32,11 +29,8 @@ class News:
 def news_since(journey: Journey, day: date) -> list[News]:
     """What each area has to tell, in the order of the areas, under the headings that they give."""
     gathered: dict[str, list[tuple[str, str]]] = {}
-    for area in settings.OFFERING_AREAS:
-        config = apps.get_app_config(area)
-        offers = import_module(f"{config.name}.offers") if module_has_submodule(config.module, "offers") else None
-        tell = getattr(offers, "since", None)
-        for heading, sentence, path in tell(journey, day) if tell else ():
+    for since in offered("since"):
+        for heading, sentence, path in since(journey, day):
             gathered.setdefault(str(heading), []).append((sentence, path))
     return [_news(heading, lines) for heading, lines in gathered.items()]
 

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from holdfast.journeys.access import may, require
+from holdfast.journeys.enums import Level
 from holdfast.journeys.queries import perspectives_of
 from holdfast.organisations.enums import Permission
 from holdfast.ui.versions import done
@@ -14,7 +15,6 @@ from holdfast.ui.versions import done
 from .. import queries
 from ..actions import insights as actions
 from ..actions import noting
-from ..enums import Level
 from ..forms.insights import InsightChangeForm, InsightForm, SetOffForm, ToldForm
 from ..forms.noting import CommentForm
 from .doing import journey_of, page

@@ -9,14 +9,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from holdfast.evidence import offers as evidence
-from holdfast.journeys import offers as journeys
-from holdfast.partnership import offers as partnership
+from holdfast.journeys.queries.offered import offered
 from holdfast.people.access import Viewer, digest_token
 from holdfast.people.actions import note_digest_sent
 from holdfast.people.models import User
 from holdfast.people.queries import waiting_for_digest
-from holdfast.rounds import offers as rounds
 
 DAYS = 7
 
@@ -24,8 +21,7 @@ DAYS = 7
 def lines_for(user: User, today: date) -> list[tuple[str, str]]:
     """What may need this person, as sentences with addresses."""
     viewer = Viewer(user=user)
-    areas = (partnership, rounds, journeys, evidence)
-    return [line for area in areas for line in area.due(viewer, today)]
+    return [line for due in offered("due") for line in due(viewer, today)]
 
 
 def letter_for(user: User, lines: list[tuple[str, str]]) -> EmailMessage:

@@ -1,9 +1,5 @@
 """What the demonstration shows of whom a journey needs: authorisers, who sees them where, and a question that was answered."""
 
-from datetime import date, timedelta
-
-from django.utils import timezone
-
 from holdfast.journeys.actions.authorising import remember_authoriser
 from holdfast.journeys.actions.replying import reply_to
 from holdfast.journeys.models import Authoriser, Function, Journey, Participant, Stance
@@ -11,6 +7,8 @@ from holdfast.journeys.queries import questions_of
 from holdfast.organisations.enums import Right
 from holdfast.people.access import Viewer
 from holdfast.people.models import User
+
+from .example_dates import days_ago
 
 
 def bring_in_authorising(journey: Journey, content: dict, *, people: dict[str, User]) -> None:
@@ -25,8 +23,8 @@ def bring_in_authorising(journey: Journey, content: dict, *, people: dict[str, U
         Function(
             participant=parts[row["person"]],
             role=row["role"],
-            since=_ago(row["since_days_ago"]),
-            until=_ago(row["until_days_ago"]) if "until_days_ago" in row else None,
+            since=days_ago(row["since_days_ago"]),
+            until=days_ago(row["until_days_ago"]) if "until_days_ago" in row else None,
         )
         for row in content["functions"]
     )
@@ -34,10 +32,6 @@ def bring_in_authorising(journey: Journey, content: dict, *, people: dict[str, U
         _authoriser(journey, row, parts)
     for row in content["replies"]:
         _reply(journey, row, parts, people)
-
-
-def _ago(days: int) -> date:
-    return timezone.localdate() - timedelta(days=days)
 
 
 def _authoriser(journey: Journey, row: dict, parts: dict[str, Participant]) -> None:
@@ -48,7 +42,7 @@ def _authoriser(journey: Journey, row: dict, parts: dict[str, Participant]) -> N
         needs=row["needs"],
         to_see=row.get("to_see", ""),
         participant=parts.get(row.get("participant", "")),
-        noted_on=_ago(max(each["days_ago"] for each in row["stances"])),
+        noted_on=days_ago(max(each["days_ago"] for each in row["stances"])),
     )
     Stance.objects.bulk_create(
         Stance(
@@ -57,8 +51,8 @@ def _authoriser(journey: Journey, row: dict, parts: dict[str, Participant]) -> N
             role=each["role"],
             stands=each["stands"],
             shown_by=each.get("shown_by", ""),
-            said_on=_ago(each["days_ago"]),
-            heard_on=_ago(each["heard_days_ago"]) if "heard_days_ago" in each else None,
+            said_on=days_ago(each["days_ago"]),
+            heard_on=days_ago(each["heard_days_ago"]) if "heard_days_ago" in each else None,
         )
         for each in row["stances"]
     )

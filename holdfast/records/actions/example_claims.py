@@ -1,8 +1,6 @@
 """Claims with their evidence, and adaptations, of the demonstration: made as people make them, then dated back."""
 
-from datetime import date, timedelta
-
-from django.utils import timezone
+from datetime import date
 
 from holdfast.evidence.actions import adapting, claims, evidence_items
 from holdfast.evidence.enums import ClaimState, Outcome
@@ -14,6 +12,8 @@ from holdfast.journeys.models import Journey
 from holdfast.people.access import Viewer
 from holdfast.people.models import User
 
+from .example_dates import days_ago
+
 
 def bring_in_claims(journey: Journey, content: dict, *, people: dict[str, User]) -> None:
     """Everything in claims.toml."""
@@ -24,14 +24,10 @@ def bring_in_claims(journey: Journey, content: dict, *, people: dict[str, User])
     for row in content["conditions"]:
         said = {name: row[name] for name in ("what", "level")}
         made = adapting.note_condition(journey, by=viewers[row["by"]], **said)
-        _date_back(LocalCondition, made.pk, noted_on=_ago(row))
+        _date_back(LocalCondition, made.pk, noted_on=days_ago(row["days_ago"]))
         conditions[row["what"]] = made
     for row in content["adaptations"]:
         _adaptation(journey, row, viewers, conditions)
-
-
-def _ago(row: dict) -> date:
-    return timezone.localdate() - timedelta(days=row["days_ago"])
 
 
 def _date_back(model, pk, **days: date) -> None:
@@ -42,12 +38,12 @@ def _claim(journey: Journey, row: dict, viewers: dict[str, Viewer]) -> None:
     by = viewers.get(row["by"], viewers["Amina"])
     said = {name: row[name] for name in claims.Claimed.__dataclass_fields__ if name in row}
     claim = claims.make_claim(journey, by=by, claimed=claims.Claimed(**said))
-    _date_back(Claim, claim.pk, noted_on=_ago(row))
+    _date_back(Claim, claim.pk, noted_on=days_ago(row["days_ago"]))
     for each in row.get("evidence", []):
         _evidence(claim, each, viewers[each["by"]])
     for each in row.get("turns", []):
         claims.turn_claim(claim, by=viewers[each["by"]], to=ClaimState(each["to"]), why=each["why"])
-        claim.turns.filter(order=claim.turns.count() - 1).update(turned_on=_ago(each))
+        claim.turns.filter(order=claim.turns.count() - 1).update(turned_on=days_ago(each["days_ago"]))
     for each in row.get("replies", []):
         _reply(claims_for(by).get(pk=claim.pk), each, viewers[each["by"]])
     claims.remember_claim(claims_for(by).get(pk=claim.pk))
@@ -58,12 +54,12 @@ def _evidence(claim: Claim, row: dict, by: Viewer) -> None:
         **{name: row[name] for name in ("side", "kind", "says", "source")},
         by_those_who_do_it=row["does_it"],
         perspective=claim.journey.perspectives.get(key=row["perspective"]),
-        seen_on=_ago(row).replace(day=1),
+        seen_on=days_ago(row["days_ago"]).replace(day=1),
         precision=Precision.MONTH,
         rest=_rest(claim.journey, row["rests_on"], by) if "rests_on" in row else None,
     )
     item = evidence_items.add_evidence(claim, by=by, found=found)
-    _date_back(EvidenceItem, item.pk, noted_on=_ago(row))
+    _date_back(EvidenceItem, item.pk, noted_on=days_ago(row["days_ago"]))
 
 
 def _rest(journey: Journey, named: dict, by: Viewer) -> Rest:
@@ -87,13 +83,13 @@ def _adaptation(journey: Journey, row: dict, viewers: dict[str, Viewer], conditi
         adapted=adapting.Adapted(
             **{name: row[name] for name in names if name in row},
             condition=conditions.get(row.get("condition", "")),
-            since=_ago(row).replace(day=1),
+            since=days_ago(row["days_ago"]).replace(day=1),
             precision=Precision.MONTH,
         ),
     )
-    _date_back(Adaptation, made.pk, noted_on=_ago(row))
+    _date_back(Adaptation, made.pk, noted_on=days_ago(row["days_ago"]))
     for each in row.get("turns", []):
         made = adapting.turn_adaptation(made, by=viewers[each["by"]], to=Outcome(each["to"]), why=each["why"])
-        made.turns.filter(order=made.turns.count() - 1).update(turned_on=_ago(each))
+        made.turns.filter(order=made.turns.count() - 1).update(turned_on=days_ago(each["days_ago"]))
     made.refresh_from_db()
     adapting.remember_adaptation(made)

@@ -1,11 +1,11 @@
 """Dates in the files of examples, as exactly as they give them."""
 
-import calendar
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
 from holdfast.journeys.enums import Precision
+from holdfast.ui.when import months_after
 
 
 def told_date(row: dict, name: str) -> tuple[date | None, Precision]:
@@ -22,6 +22,9 @@ def told_date(row: dict, name: str) -> tuple[date | None, Precision]:
 
 
 def months_ago(months: int) -> date:
-    today = timezone.localdate()
-    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-    return date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1])).replace(day=1)
+    """The first of the month so many months back."""
+    return months_after(timezone.localdate(), -months).replace(day=1)
+
+
+def days_ago(days: int) -> date:
+    return timezone.localdate() - timedelta(days=days)

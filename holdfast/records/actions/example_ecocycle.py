@@ -1,15 +1,14 @@
 """Sittings at the ecocycle that come as files: of the demonstration, and of journeys from the published record."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
-
-from django.utils import timezone
+from datetime import date
 
 from holdfast.journeys.actions.remembering import remember_activity, remember_placement, remember_sitting
 from holdfast.journeys.enums import NotPlaced, Place, Precision, SittingStatus
 from holdfast.journeys.models import Activity, Journey, Participant, Placement, Sitting
 from holdfast.people.models import User
 
+from .example_dates import days_ago
 from .example_sources import told_source
 
 Dated = Callable[[dict, str], tuple[date | None, Precision]]
@@ -49,7 +48,7 @@ def _sitting(journey: Journey, row: dict, dated: Dated, people: dict[str, User])
 
 def _day(row: dict, dated: Dated) -> tuple[date | None, Precision]:
     if "days_ago" in row:
-        return timezone.localdate() - timedelta(days=row["days_ago"]), Precision.DAY
+        return days_ago(row["days_ago"]), Precision.DAY
     return dated(row, "date")
 
 

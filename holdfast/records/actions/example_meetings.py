@@ -1,6 +1,6 @@
 """The learning partnership of the demonstration."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -12,6 +12,8 @@ from holdfast.partnership.models import Comment, Meeting, Note
 from holdfast.people.access import Viewer
 from holdfast.people.models import User
 
+from .example_dates import days_ago
+
 
 def bring_in_meetings(journey: Journey, content: dict, *, people: dict[str, User]) -> None:
     """Meetings held and called off, what was said in them, and the rhythm from which the next one follows."""
@@ -22,7 +24,7 @@ def bring_in_meetings(journey: Journey, content: dict, *, people: dict[str, User
     for row in content["meetings"]:
         _meeting(journey, row, parts, viewers)
     rhythm = content["rhythm"]
-    first = timezone.localdate() - timedelta(days=rhythm["days_ago"])
+    first = days_ago(rhythm["days_ago"])
     asked = planning.Rhythm(rhythm["every"], first, _time(rhythm), rhythm["where"], rhythm["debrief_months"])
     planning.set_rhythm(journey, by=viewers[rhythm["by"]], rhythm=asked, version=0)
 
@@ -37,7 +39,7 @@ def _at(day: date, row: dict) -> datetime:
 
 def _meeting(journey: Journey, row: dict, parts: dict[str, Participant], viewers: dict[str, Viewer]) -> None:
     by = viewers[row["by"]]
-    day = timezone.localdate() - timedelta(days=row["days_ago"])
+    day = days_ago(row["days_ago"])
     asked = tuple(parts[name] for name in row["asked"])
     told = {"at": _time(row), "where": row.get("where", ""), "own_prompt": row.get("own_prompt", "")}
     plan = planning.Plan(day, row.get("kind", "learning"), prompts=tuple(row.get("prompts", [])), asked=asked, **told)

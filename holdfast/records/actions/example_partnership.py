@@ -1,16 +1,12 @@
 """What was learnt in the demonstration, who took part in shaping it, and a note of somebody's own."""
 
-from datetime import date, timedelta
-
-from django.utils import timezone
-
 from holdfast.journeys.models import Journey
 from holdfast.partnership.actions import coproduction, insights, noting, own
 from holdfast.partnership.models import Note
 from holdfast.people.access import Viewer
 from holdfast.people.models import User
 
-from .example_dates import told_date
+from .example_dates import days_ago, told_date
 
 
 def bring_in_partnership(journey: Journey, content: dict, *, people: dict[str, User]) -> None:
@@ -25,17 +21,13 @@ def bring_in_partnership(journey: Journey, content: dict, *, people: dict[str, U
         own.write_own_note(journey, by=viewers[row["by"]], **written)
 
 
-def _ago(days: int) -> date:
-    return timezone.localdate() - timedelta(days=days)
-
-
 def _insight(journey: Journey, row: dict, viewers: dict[str, Viewer]) -> None:
     by = viewers[row["by"]]
     side = journey.perspectives.filter(key=row.get("perspective", "")).first()
     seen = insights.Seen(row["observation"], row["level"], side, row.get("firm", False))
-    meeting = journey.meetings.get(day=_ago(row["meeting_days_ago"])) if "meeting_days_ago" in row else None
+    meeting = journey.meetings.get(day=days_ago(row["meeting_days_ago"])) if "meeting_days_ago" in row else None
     made = insights.keep_insight(journey, by=by, seen=seen, meeting=meeting)
-    made.kept_on = meeting.day if meeting else _ago(row["days_ago"])
+    made.kept_on = meeting.day if meeting else days_ago(row["days_ago"])
     made.save(update_fields=["kept_on"])
     for each in row.get("rests_on", []):
         if "note" in each:
@@ -49,7 +41,7 @@ def _insight(journey: Journey, row: dict, viewers: dict[str, Viewer]) -> None:
         made.refresh_from_db()
         insights.say_set_off(made, by=by, set_off=row["set_off"], version=made.version)
     for each in row.get("told", []):
-        insights.told_whom(made, by=by, with_whom=each["with_whom"], day=_ago(each["days_ago"]))
+        insights.told_whom(made, by=by, with_whom=each["with_whom"], day=days_ago(each["days_ago"]))
     for each in row.get("comments", []):
         beside = {"kind": "insight", "subject": made.pk, "words": each["words"]}
         noting.say_beside(journey, by=viewers[each["by"]], **beside)
@@ -71,6 +63,6 @@ def _involvement(journey: Journey, row: dict, *, by: Viewer) -> None:
     for each in row["raised"]:
         raised = coproduction.note_raised(made, by=by, what=each["what"])
         if "became" in each or "why_not" in each:
-            told_on = _ago(each["told_days_ago"]) if "told_days_ago" in each else None
+            told_on = days_ago(each["told_days_ago"]) if "told_days_ago" in each else None
             answer = {"became": each.get("became", ""), "why_not": each.get("why_not", ""), "told_on": told_on}
             coproduction.answer_raised(raised, by=by, what=each["what"], version=1, **answer)

@@ -1,6 +1,6 @@
 """The rest of the demonstration: a guide of its own, a pulse, a session, a decision about which way to go, private words."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -19,6 +19,8 @@ from holdfast.rounds.enums import Entry, Rhythm, Status
 from holdfast.rounds.models import Answer, FacilitatedSession, Group, Pulse, PulseGroup, Response, Round, Tally
 from holdfast.rounds.queries.guides import guide_of
 
+from .example_dates import days_ago
+
 
 def bring_in_practice(journey: Journey, content: dict, *, rounds: dict[str, Round], people: dict[str, User]) -> None:
     """Everything in practice.toml, dated so that it is always fresh."""
@@ -30,10 +32,6 @@ def bring_in_practice(journey: Journey, content: dict, *, rounds: dict[str, Roun
     _way(_closed_round(journey, content["way"], perspectives), content["way"], people)
     for each in content["reflections"]:
         _reflection(journey, each, people)
-
-
-def _ago(days: int) -> date:
-    return timezone.localdate() - timedelta(days=days)
 
 
 def _site_guide(journey: Journey, row: dict, people: dict[str, User]) -> None:
@@ -67,7 +65,7 @@ def _told(journey: Journey) -> dict[str, Any]:
 
 def _closed_round(journey: Journey, row: dict, perspectives: dict[str, Perspective]) -> Round:
     guide = load_guide(row["guide"])
-    closes = _ago(row["closed_days_ago"])
+    closes = days_ago(row["closed_days_ago"])
     round_ = Round.objects.create(
         journey=journey,
         guide_version=freeze_guide(guide),
@@ -75,7 +73,7 @@ def _closed_round(journey: Journey, row: dict, perspectives: dict[str, Perspecti
         why=row["why"],
         prompts=[prompt.id for prompt in chosen(guide)],
         entries=[Entry.OWN_DEVICE],
-        opens_on=_ago(row["opened_days_ago"]),
+        opens_on=days_ago(row["opened_days_ago"]),
         closes_on=closes,
         closed_on=closes,
         status=Status.CLOSED,
@@ -114,7 +112,7 @@ def _pulse(journey: Journey, row: dict, perspectives: dict[str, Perspective]) ->
         guide_version=freeze_guide(guide),
         why=row["why"],
         rhythm=Rhythm(row["rhythm"]),
-        starts_on=_ago(row["started_days_ago"]),
+        starts_on=days_ago(row["started_days_ago"]),
         days_open=row["days_open"],
     )
     for each in row["groups"]:
@@ -163,11 +161,11 @@ def _session(round_: Round, row: dict, people: dict[str, User]) -> None:
     session = FacilitatedSession.objects.create(
         group=group,
         people=row["people"],
-        held_on=_ago(row["held_days_ago"]),
+        held_on=days_ago(row["held_days_ago"]),
         led_by=people[row["led_by"]],
         guesses={row["guess"]["prompt"]: row["guess"]["standing"]},
         notes={row["note"]["prompt"]: row["note"]["text"]},
-        ended_on=_ago(row["held_days_ago"]),
+        ended_on=days_ago(row["held_days_ago"]),
     )
     standings = [standing.id for standing in guide_of(round_).scale]
     Tally.objects.bulk_create(
@@ -185,7 +183,7 @@ def _way(round_: Round, row: dict, people: dict[str, User]) -> None:
         what=row["what"],
         why=row["because"],
         decided_by=row["decided_by"],
-        decided_on=_ago(row["decided_days_ago"]),
+        decided_on=days_ago(row["decided_days_ago"]),
         look_again_on=timezone.localdate() + timedelta(days=row["look_again_in_days"]),
         reasons=reasons,
     )

@@ -6,10 +6,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from holdfast.journeys.models import Journey
+from holdfast.journeys.queries.offered import offered
 from holdfast.people.access import Viewer
 from holdfast.ui.documents import Document, Heading, Section, Table, Text
-
-from .offered import offered
 
 
 def pack_of(journey: Journey, viewer: Viewer) -> Document:

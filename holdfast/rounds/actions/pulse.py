@@ -17,12 +17,12 @@ from holdfast.journeys.models import Journey, Perspective
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer, link_secret, secret_hash
 from holdfast.ui.refusals import NotNow
+from holdfast.ui.when import months_after
 
 from ..enums import RHYTHM_DAYS, Entry, Rhythm, Status
 from ..models import Group, Pulse, PulseGroup, Round
 from .freezing import freeze_guide
 from .leading.links import new_shared_link
-from .leading.preparing import months_after
 
 AHEAD = 2  # so many times are laid out beforehand, so that links work also where nothing runs in the background
 

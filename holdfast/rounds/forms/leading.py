@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as lazy
 from holdfast.guides.loading import Guide, chosen, minutes
 from holdfast.ui.forms import Checkboxes, DateField, Radios
 from holdfast.ui.versions import Versioned
+from holdfast.ui.when import months_after
 
 from ..actions.answering import cleaned
-from ..actions.leading.preparing import TEXTS, Asking, Plan, months_after
+from ..actions.leading.preparing import TEXTS, Asking, Plan
 from ..enums import Entry, FirstReading, Mode
 
 MOST_ASKED = 100_000

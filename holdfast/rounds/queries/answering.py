@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from holdfast.guides.loading import Prompt
 from holdfast.guides.translating import in_language
 from holdfast.journeys.models import Participant
-from holdfast.organisations.enums import PERMISSIONS, Permission, Right
+from holdfast.organisations.enums import Permission, rights_with
 
 from ..models import Answer, Group, Response
 from .guides import guide_of, minutes_of, prompts_of
@@ -55,7 +55,7 @@ def minutes_for(group: Group) -> int:
 
 def readers_of(group: Group) -> list[str]:
     """The names of those who read all words of the round: from the rights themselves, so that what is said is true."""
-    rights = [right for right in Right if Permission.WORDS_SEE in PERMISSIONS[right]]
+    rights = rights_with(Permission.WORDS_SEE)
     people = Participant.objects.filter(journey=group.round.journey, right__in=rights, left_on=None, user__isnull=False)
     return list(people.order_by("joined_on", "user__name", "pk").values_list("user__name", flat=True))
 

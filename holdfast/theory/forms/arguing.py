@@ -2,12 +2,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.analysis.costs import MOST as MOST_POUNDS
 from holdfast.ui.forms import Radios
+from holdfast.ui.shortening import shortened
 from holdfast.ui.versions import Versioned
 
 from ..actions.arguing import Asking, Pointed
@@ -47,7 +47,7 @@ class CaseChangeForm(CaseForm, Versioned):
 
 
 def _claims(claims: Iterable) -> list[tuple[str, str]]:
-    return [(str(each.pk), f"{Truncator(each.what).chars(90)} ({each.get_state_display()})") for each in claims]
+    return [(str(each.pk), f"{shortened(each.what, 90)} ({each.get_state_display()})") for each in claims]
 
 
 class PointForm(forms.Form):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from holdfast.evidence.enums import ClaimKind, ClaimState
@@ -19,6 +18,7 @@ from holdfast.journeys.queries import decisions_of
 from holdfast.people.access import Viewer
 from holdfast.rounds.models import Round
 from holdfast.rounds.queries.leading import closed, rounds_for
+from holdfast.ui.shortening import shortened
 
 from ..enums import CasePart, ElementKind, Known, LinkKnown
 from ..models import CaseForChange, TheoryLink
@@ -132,7 +132,7 @@ def _of_claims(journey: Journey) -> Iterator[Proposed]:
         yield Proposed(CasePart.KNOWN, claim.what, f"claim:{claim.pk}", claim=claim)
     for claim in claims:
         if claim.unintended.strip():
-            beside = _("noted beside the claim “%(claim)s”") % {"claim": Truncator(claim.what.rstrip(".")).chars(40)}
+            beside = _("noted beside the claim “%(claim)s”") % {"claim": shortened(claim.what.rstrip("."), 40)}
             yield Proposed(CasePart.RISK_CHANGING, claim.unintended, f"unintended:{claim.pk}", source=beside)
 
 
@@ -150,7 +150,5 @@ def _of_cycles(journey: Journey) -> Iterator[Proposed]:
     for each in scaffolds_of(journey):
         came = each.made_of or each.happened or _("It is being tried.")
         text = _("%(aim)s: %(plan)s %(came)s") % {"aim": each.aim, "plan": each.plan, "came": came}
-        source = _("a cycle of trying; expected: %(prediction)s") % {
-            "prediction": Truncator(each.prediction).chars(120)
-        }
+        source = _("a cycle of trying; expected: %(prediction)s") % {"prediction": shortened(each.prediction, 120)}
         yield Proposed(CasePart.SCAFFOLD, text, f"cycle:{each.pk}", Known.NOT_KNOWN, source=source)

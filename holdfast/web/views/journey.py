@@ -2,14 +2,10 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from holdfast.evidence import offers as evidence
-from holdfast.journeys import offers as journeys
 from holdfast.journeys.access import may
 from holdfast.journeys.queries import journeys_for, navigation, participants_for
+from holdfast.journeys.queries.offered import offered
 from holdfast.organisations.enums import Permission, Right
-from holdfast.partnership import offers as partnership
-from holdfast.rounds import offers as rounds
-from holdfast.theory import offers as theory
 
 
 @login_required
@@ -17,8 +13,7 @@ from holdfast.theory import offers as theory
 def front(request, pk):
     """A journey's first page: who it is for, and what each area has to show."""
     journey = get_object_or_404(journeys_for(request.viewer), pk=pk)
-    areas = (journeys, rounds, theory, evidence, partnership)
-    panels = [panel for area in areas for panel in area.panels(journey, request.viewer)]
+    panels = [panel for panels in offered("panels") for panel in panels(journey, request.viewer)]
     participants = list(participants_for(request.viewer, journey)[:12])
     context = {
         "journey": journey,

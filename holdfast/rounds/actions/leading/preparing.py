@@ -1,4 +1,3 @@
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -53,12 +52,6 @@ class Plan:
     first_reading: str = FirstReading.NOBODY
     safeguarding_contact: Participant | None = None
     asking: tuple[Asking, ...] = field(default=())
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last of that month where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
 
 
 TEXTS = (

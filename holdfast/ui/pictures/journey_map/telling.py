@@ -3,6 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from holdfast.ui.shortening import shortened
+
 from .told import Event, JourneyMap, SideFeeling
 
 MOST_TOLD = 40
@@ -20,7 +22,7 @@ def title_of(told: JourneyMap) -> str:
     steps, low, high = _apart(widest)
     if low and high and steps >= 2:
         said = {
-            "moment": widest.title if len(widest.title) <= 60 else widest.title[:59] + "…",
+            "moment": shortened(widest.title, 60),
             "low": low.side,
             "high": high.side,
             "lower": told.places[low.place],
