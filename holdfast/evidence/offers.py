@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from holdfast.analysis.adapting import LONG
 from holdfast.journeys.access import may, participation
 from holdfast.journeys.models import Journey, Participant
+from holdfast.journeys.queries.offered import within
 from holdfast.organisations.enums import Permission, rights_with
 from holdfast.people.access import Viewer
 from holdfast.ui.documents import Part
@@ -27,14 +28,19 @@ def panels(journey: Journey, viewer: Viewer) -> list[dict]:
     """Each part of the evidence, with how much there is of it, and a question about a claim."""
     if participation(viewer, journey) is None:
         return []
-    asked = queries.claim_questions(journey, queries.claims_of(journey))
+    found = queries.claim_questions(journey, queries.claims_of(journey))
+    asked = [each for each in found if not each.reply][:MOST_QUESTIONS]
+    may_answer = may(viewer, Permission.CONVERSATION_RECORD, journey)
+    answer = _("Answer a question about a claim.")
     return [
         {
             "order": 25,
             "template": "evidence/panel.html",
             "parts": queries.parts_of(journey),
-            "questions": [each for each in asked if not each.reply][:MOST_QUESTIONS],
-            "may_answer": may(viewer, Permission.CONVERSATION_RECORD, journey),
+            "questions": asked,
+            "perhaps": [
+                (answer, reverse("evidence:claim", args=[each.question.about])) for each in asked if may_answer
+            ],
         }
     ]
 
@@ -96,30 +102,31 @@ def _turned(turn: Turn) -> tuple[str, str, str]:
     return heading, words % {"what": shortened(what), "before": turn.was, "after": turn.became}, path
 
 
-def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
+def due(viewer: Viewer, today: date, journey: Journey | None = None) -> list[tuple[str, str]]:
     """What has been tried for long and nobody has looked at, where this person can write: (sentence, path).
 
     It goes out by mail, so it says what kind of thing waits, and nothing of what somebody wrote.
     """
-    return [*_cycles_to_look_at(viewer, today), *_adaptations_to_look_at(viewer, today)]
+    return [*_cycles_to_look_at(viewer, today, journey), *_adaptations_to_look_at(viewer, today, journey)]
 
 
-def _cycles_to_look_at(viewer: Viewer, today: date) -> list[tuple[str, str]]:
+def _cycles_to_look_at(viewer: Viewer, today: date, journey: Journey | None) -> list[tuple[str, str]]:
     rights = rights_with(Permission.CYCLE_KEEP)
     mine = Participant.objects.filter(user=viewer.user, left_on=None, right__in=rights)
     begun = Cycle.objects.filter(journey__participants__in=mine, state=CycleState.BEGUN, begun_on__lt=today - SIX_WEEKS)
     words = _("%(journey)s: something has been tried for six weeks. What happened?")
     return [
         (words % {"journey": each.journey.name}, reverse("evidence:cycle_look", args=[each.pk]))
-        for each in begun.select_related("journey").order_by("begun_on")[:MOST_DUE]
+        for each in within(begun, journey).select_related("journey").order_by("begun_on")[:MOST_DUE]
     ]
 
 
-def _adaptations_to_look_at(viewer: Viewer, today: date) -> list[tuple[str, str]]:
+def _adaptations_to_look_at(viewer: Viewer, today: date, journey: Journey | None) -> list[tuple[str, str]]:
     rights = rights_with(Permission.ADAPTATION_KEEP)
     mine = Participant.objects.filter(user=viewer.user, left_on=None, right__in=rights)
     long = today - timedelta(days=LONG)
     tried = Adaptation.objects.filter(journey__participants__in=mine, outcome=Outcome.TRYING, effect="")
-    found = tried.filter(noted_on__lt=long).select_related("journey").order_by("noted_on")[:MOST_DUE]
+    long_ago = within(tried.filter(noted_on__lt=long), journey)
+    found = long_ago.select_related("journey").order_by("noted_on")[:MOST_DUE]
     words = _("%(journey)s: an adaptation has been tried for half a year. What has come of it?")
     return [(words % {"journey": each.journey.name}, reverse("evidence:adaptation", args=[each.pk])) for each in found]

@@ -18,6 +18,7 @@ from .access import may, participation
 from .enums import HandoverStatus, Kind, Move, Stage
 from .models import Decision, Journey, Participant, Promise, Spell
 from .queries import handover_document
+from .queries.offered import within
 
 MOST_DUE = 10
 YOUNG = 60  # days
@@ -43,6 +44,8 @@ def panels(journey: Journey, viewer: Viewer) -> list[dict]:
 
 def _handed_on(journey: Journey, viewer: Viewer) -> list[dict]:
     """An offer that waits for this person, what somebody left behind who is gone, or what they prepare themselves."""
+    if not queries.open_handovers(journey, viewer).exists():
+        return []
     own = queries.own_handover(journey, viewer)
     offered = queries.offered_to(journey, viewer)
     left = queries.left_behind(journey, viewer)
@@ -78,25 +81,39 @@ def _where_it_stands(journey: Journey, viewer: Viewer) -> dict:
 
 def _who_it_needs(journey: Journey, viewer: Viewer) -> dict:
     """What the map shows in a sentence, and at most two questions that are open."""
-    drawing = queries.authorising_map(list(queries.authorisers_of(journey)))
-    asked = queries.questions_of(journey)
+    needed = list(queries.authorisers_of(journey))
+    drawing = queries.authorising_map(needed)
+    asked = [each for each in queries.questions_of(journey, needed=needed) if not each.reply]
     return {
         "order": 30,
         "template": "journeys/panel_authorising.html",
         "finding": drawing.title if drawing else "",
-        "questions": [each for each in asked if not each.reply][:MOST_QUESTIONS],
+        "questions": asked[:MOST_QUESTIONS],
         "may_answer": may(viewer, Permission.CONVERSATION_RECORD, journey),
+        "perhaps": _needs(journey, viewer, drawing is None, bool(asked)),
     }
+
+
+def _needs(journey: Journey, viewer: Viewer, is_empty: bool, is_asked: bool) -> list[tuple[str, str]]:
+    path = reverse("journeys:authorising", args=[journey.pk])
+    if is_empty and may(viewer, Permission.AUTHORISER_NOTE, journey):
+        return [(_("Name those who must say yes, fund it, lend something, or turn up."), path)]
+    if is_asked and may(viewer, Permission.CONVERSATION_RECORD, journey):
+        return [(_("Answer a question about those whom it needs."), path)]
+    return []
 
 
 def _on_the_ecocycle(journey: Journey, viewer: Viewer) -> dict:
     """What waits for this person to place, and what was seen furthest apart last time."""
     sitting, last = queries.open_sitting(journey), queries.last_revealed(journey)
+    waiting = len(queries.still_to_place(sitting, viewer)) if sitting else 0
+    place = _("Say where you see things on the ecocycle. It takes about five minutes.")
     return {
         "order": 15,
         "template": "journeys/ecocycle/panel.html",
         "sitting": sitting,
-        "waiting": len(queries.still_to_place(sitting, viewer)) if sitting else 0,
+        "waiting": waiting,
+        "perhaps": [(place, reverse("journeys:sitting", args=[sitting.pk]))] if sitting and waiting else [],
         "findings": queries.findings_of(last)[:2] if last else [],
         "last": last,
     }
@@ -157,11 +174,12 @@ def documents(journey: Journey, viewer: Viewer) -> list[tuple[str, str, str]]:
     return [(what, "", reverse(name, args=[journey.pk])) for what, name in pages]
 
 
-def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
+def due(viewer: Viewer, today: date, journey: Journey | None = None) -> list[tuple[str, str]]:
     """Promises without an answer, and decisions to look at again, in journeys where this person can write: (sentence, path)."""
     rights = rights_with(Permission.CONVERSATION_RECORD)
     mine = Participant.objects.filter(user=viewer.user, left_on=None, right__in=rights)
     journeys = Journey.objects.filter(participants__in=mine)
+    journeys = journeys if journey is None else journeys.filter(pk=journey.pk)
     soon = today + timedelta(days=7)
     lines = []
     waiting = Promise.objects.filter(journey__in=journeys, answered_on=None, due_on__lte=soon).select_related("journey")
@@ -174,15 +192,15 @@ def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
         lines.append(
             (_("%(journey)s: time to look again at a decision: %(what)s") % words, _decisions(decision.journey_id))
         )
-    return [*_handovers_due(viewer, today), *lines]
+    return [*_handovers_due(viewer, today, journey), *lines]
 
 
-def _handovers_due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
+def _handovers_due(viewer: Viewer, today: date, journey: Journey | None) -> list[tuple[str, str]]:
     """An offer that waits for this person's answer; one's own that nobody has answered in two weeks."""
     lines = []
     waiting = Q(status=HandoverStatus.OFFERED, successor__user=viewer.user)
     slow = Q(status=HandoverStatus.OFFERED, writer__user=viewer.user, offered_on__lte=today - timedelta(days=14))
-    for each in queries.handovers_for(viewer).filter(waiting | slow)[:MOST_DUE]:
+    for each in within(queries.handovers_for(viewer).filter(waiting | slow), journey)[:MOST_DUE]:
         words = {"journey": each.journey.name, "name": each.writer.known_as}
         if each.writer.user_id == getattr(viewer.user, "pk", None):
             sentence = _("%(journey)s: nobody has answered your offer to hand it on.") % words

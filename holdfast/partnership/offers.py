@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from holdfast.journeys.access import may, participation
 from holdfast.journeys.models import Journey
+from holdfast.journeys.queries.offered import within
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
 from holdfast.ui.documents import Part
@@ -26,13 +27,16 @@ def panels(journey: Journey, viewer: Viewer) -> list[dict]:
     if participation(viewer, journey) is None:
         return []
     planned = queries.meetings_planned(journey)
+    may_hold = may(viewer, Permission.MEETING_HOLD, journey)
+    plan = (_("Plan when you next learn together."), reverse("partnership:rhythm", args=[journey.pk]))
     return [
         {
             "order": 27,
             "template": "partnership/panel.html",
             "next": planned[0] if planned else None,
             "last": queries.last_held(journey),
-            "may_hold": may(viewer, Permission.MEETING_HOLD, journey),
+            "may_hold": may_hold,
+            "perhaps": [plan] if may_hold and not planned else [],
             "insights": list(queries.insights_for(viewer).filter(journey=journey)[:2]),
         },
         {
@@ -72,7 +76,7 @@ def since(journey: Journey, day: date) -> list[tuple[str, str, str]]:
     ]
 
 
-def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
+def due(viewer: Viewer, today: date, journey: Journey | None = None) -> list[tuple[str, str]]:
     """Meetings of this week that this person is asked to, and those gone by of which nobody has said how they were."""
     asked = Meeting.objects.filter(
         status=MeetingStatus.PLANNED,
@@ -81,7 +85,7 @@ def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
         day__lte=today + timedelta(days=7),
     )
     lines = []
-    for meeting in asked.select_related("journey").order_by("day")[:MOST_DUE]:
+    for meeting in within(asked, journey).select_related("journey").order_by("day")[:MOST_DUE]:
         words = {"journey": meeting.journey.name, "kind": str(meeting), "day": date_format(meeting.day, "j F")}
         told = (
             _("%(journey)s: %(kind)s on %(day)s.")

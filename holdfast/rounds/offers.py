@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from holdfast.journeys.access import may, participation
 from holdfast.journeys.models import Journey, Participant
+from holdfast.journeys.queries.offered import within
 from holdfast.organisations.enums import Permission, Right
 from holdfast.people.access import Viewer
 from holdfast.ui.documents import Part
@@ -29,6 +30,7 @@ def panels(journey: Journey, viewer: Viewer) -> list[dict]:
         return []
     rounds = list(rounds_for(viewer).filter(journey=journey)[:5])
     may_prepare = may(viewer, Permission.ROUND_PREPARE, journey)
+    ask = (_("Ask how it really is. Preparing a round takes ten minutes."), reverse("rounds:new", args=[journey.pk]))
     closed = next((round_ for round_ in rounds if is_closed(round_)), None)
     return [
         {
@@ -38,6 +40,7 @@ def panels(journey: Journey, viewer: Viewer) -> list[dict]:
             "may_prepare": may_prepare,
             "picture": reverse("rounds:picture", args=[closed.pk]) if closed else "",
             "closed": closed,
+            "perhaps": [ask] if may_prepare and not rounds else [],
         }
     ]
 
@@ -54,12 +57,11 @@ def documents(journey: Journey, viewer: Viewer) -> list[tuple[str, str, str]]:
     return round_documents(journey, viewer) if participation(viewer, journey) else []
 
 
-def due(viewer: Viewer, today: date) -> list[tuple[str, str]]:
+def due(viewer: Viewer, today: date, journey: Journey | None = None) -> list[tuple[str, str]]:
     """Rounds that close within a week, and rounds of the last month that nobody has talked about: (sentence, path)."""
     mine = Participant.objects.filter(user=viewer.user, left_on=None, right=Right.LEAD)
-    rounds = Round.objects.filter(journey__participants__in=mine, pulse=None, is_imported=False).exclude(
-        status=Status.DRAFT
-    )
+    led = Round.objects.filter(journey__participants__in=mine, pulse=None, is_imported=False)
+    rounds = within(led, journey).exclude(status=Status.DRAFT)
     lines = []
     closing = rounds.filter(status=Status.OPEN, closes_on__range=(today, today + timedelta(days=7)))
     for round_ in closing.select_related("journey").order_by("closes_on")[:MOST_DUE]:

@@ -24,23 +24,36 @@ def panels(journey: Journey, viewer: Viewer) -> list[dict]:
     if participation(viewer, journey) is None:
         return []
     theory = queries.theory_of(journey)
+    asked = _open(theory) if theory else []
+    may_shape = may(viewer, Permission.THEORY_SHAPE, journey)
+    may_answer = may(viewer, Permission.CONVERSATION_RECORD, journey)
     return [
         {
             "order": 22,
             "template": "theory/panel.html",
             "theory": theory,
             "version": queries.last_version(theory) if theory else None,
-            "questions": _open(theory) if theory else [],
-            "may_shape": may(viewer, Permission.THEORY_SHAPE, journey),
-            "may_answer": may(viewer, Permission.CONVERSATION_RECORD, journey),
+            "questions": asked,
+            "may_shape": may_shape,
+            "may_answer": may_answer,
+            "perhaps": _perhaps(
+                journey, is_begun=theory is not None, may_shape=may_shape, may_answer=bool(asked) and may_answer
+            ),
         }
     ]
 
 
 def _open(theory: Theory) -> list[queries.AskedWhy]:
     """Questions without an answer. What groups of a round said is not told here, before people have said what they expect."""
-    asked = (each for each in queries.questions_of(theory) if each.asked.question.kind != queries.FROM_A_ROUND)
-    return [each for each in asked if not each.asked.reply][:MOST_QUESTIONS]
+    return [each for each in queries.questions_beside_rounds(theory) if not each.asked.reply][:MOST_QUESTIONS]
+
+
+def _perhaps(journey: Journey, *, is_begun: bool, may_shape: bool, may_answer: bool) -> list[tuple[str, str]]:
+    if not is_begun and may_shape:
+        return [(_("Write down in five lines why this should work."), reverse("theory:begin", args=[journey.pk]))]
+    if may_answer:
+        return [(_("Answer a question about why this should work."), reverse("theory:theory", args=[journey.pk]))]
+    return []
 
 
 def sections(journey: Journey, viewer: Viewer) -> list[Part]:

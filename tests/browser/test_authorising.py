@@ -31,6 +31,7 @@ def test_amina_adds_somebody_two_see_them_differently_and_a_question_is_answered
     amina = new_page(width)
     sign_in(amina, served, cast.amina, client)
     amina.goto(f"{served.url}/journeys/{cast.journey.pk}/")
+    amina.locator("summary", has_text="Who it needs").click()
     amina.get_by_role("link", name="Who it needs, and where they stand").click()
     look(amina, f"who-it-needs-empty-{width}")
     amina.get_by_role("link", name="Add somebody it needs").click()

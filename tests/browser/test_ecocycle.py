@@ -61,7 +61,7 @@ def ben_places(page, address, width) -> None:
     """From the journey's first page, which says that he is waited for."""
     page.goto(address)
     look(page, f"ecocycle-waiting-{width}")
-    page.get_by_role("link", name="Say where you see it").click()
+    page.get_by_role("link", name="Say where you see things on the ecocycle").click()
     assert page.get_by_text("It is getting ordinary").count() == 0
     page.get_by_role("link", name="Place what is left").click()
     place(page, "Panel", "6. Letting go", "The old shape of it has to go. Nobody dares to say so.")

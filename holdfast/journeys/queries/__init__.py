@@ -58,6 +58,7 @@ from .handover import (
     may_be_offered_to,
     may_talk,
     offered_to,
+    open_handovers,
     own_handover,
 )
 from .moments import (
@@ -157,6 +158,7 @@ __all__ = [
     "navigation",
     "not_heard",
     "offered_to",
+    "open_handovers",
     "open_sitting",
     "opened",
     "others_to_merge",

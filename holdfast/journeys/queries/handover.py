@@ -24,22 +24,23 @@ def handovers_of(journey: Journey, viewer: Viewer) -> QuerySet[Handover]:
 
 def own_handover(journey: Journey, viewer: Viewer) -> Handover | None:
     """The one that this person prepares or has offered."""
-    return _open(journey, viewer).filter(writer__user=viewer.user, writer__left_on=None).first()
+    return open_handovers(journey, viewer).filter(writer__user=viewer.user, writer__left_on=None).first()
 
 
 def offered_to(journey: Journey, viewer: Viewer) -> Handover | None:
     """The one that waits for this person's answer."""
     waiting = Q(successor__user=viewer.user, successor__left_on=None, status=HandoverStatus.OFFERED)
-    return _open(journey, viewer).filter(waiting).first()
+    return open_handovers(journey, viewer).filter(waiting).first()
 
 
 def left_behind(journey: Journey, viewer: Viewer) -> Handover | None:
     """What a lead who is gone prepared and nobody has taken on, for those who lead now."""
     is_gone = Q(writer__left_on__isnull=False) | Q(writer__user__is_active=False)
-    return _open(journey, viewer).filter(is_gone).first()
+    return open_handovers(journey, viewer).filter(is_gone).first()
 
 
-def _open(journey: Journey, viewer: Viewer) -> QuerySet[Handover]:
+def open_handovers(journey: Journey, viewer: Viewer) -> QuerySet[Handover]:
+    """What this person may know of that nobody has taken on yet."""
     return handovers_of(journey, viewer).exclude(status=HandoverStatus.ACCEPTED)
 
 

@@ -6,7 +6,15 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.module_loading import module_has_submodule
+
+from holdfast.people.access import Viewer
+
+from ..models import Journey
+
+MOST_NEXT = 3
 
 
 def offered(name: str) -> list[Callable[..., Any]]:
@@ -19,3 +27,22 @@ def offered(name: str) -> list[Callable[..., Any]]:
             if function is not None:
                 found.append(function)
     return found
+
+
+def within(found: QuerySet, journey: Journey | None) -> QuerySet:
+    """Of all journeys, or of one."""
+    return found if journey is None else found.filter(journey=journey)
+
+
+def next_perhaps(journey: Journey, viewer: Viewer, panels: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """At most three things that could be done next: (sentence, path). First what is due, one of each area; then what panels suggest."""
+    found = [line for due in offered("due") for line in due(viewer, timezone.localdate(), journey)[:1]]
+    told = [(_without_name(sentence, journey), path) for sentence, path in found]
+    suggested = [line for panel in panels for line in panel.get("perhaps", [])]
+    return list(dict.fromkeys([*told, *suggested]))[:MOST_NEXT]
+
+
+def _without_name(sentence: str, journey: Journey) -> str:
+    """On the journey's own page its name need not be said."""
+    said = sentence.removeprefix(f"{journey.name}: ")
+    return said[:1].upper() + said[1:]

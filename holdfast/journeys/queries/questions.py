@@ -34,11 +34,13 @@ WHO_WOULD_KNOW = {
 }
 
 
-def questions_of(journey: Journey, *, today: date | None = None) -> list[Asked]:
-    """Every question that the facts raise today, in words, beside what was answered."""
+def questions_of(
+    journey: Journey, *, today: date | None = None, needed: Iterable[Authoriser] | None = None
+) -> list[Asked]:
+    """Every question that the facts raise today, in words, beside what was answered. `needed`: where they were read already."""
     day = today or timezone.localdate()
     people = _people(journey)
-    authorisers = [shown(each) for each in authorisers_of(journey)]
+    authorisers = [shown(each) for each in (authorisers_of(journey) if needed is None else needed)]
     facts = _facts(people, authorisers, day)
     wording = _Wording(people, [each.authoriser for each in authorisers], day, _less_exact(people, authorisers))
     return beside_replies(journey, [(question, wording.of(question)) for question in rules.questions_about(facts)])

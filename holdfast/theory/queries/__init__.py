@@ -15,7 +15,7 @@ from .arguing import (
 )
 from .beginning import begun_from, framework_named, frameworks, others_for, principled, without_people
 from .case_document import case_document, case_sections, cost_known, how_many_pages
-from .checking import FROM_A_ROUND, AskedWhy, conditions, questions_of
+from .checking import AskedWhy, conditions, questions_beside_rounds, questions_of
 from .composing import Proposed, proposals_for
 from .document import theory_document, theory_sections
 from .drawing import MOST_DRAWN, about, canvas_of, compared_drawing, drawing_of, drawn, link_known, sketched, whose
@@ -38,7 +38,6 @@ from .versions import changes_between, last_version, theory_in, version_numbered
 
 __all__ = [
     "FILES",
-    "FROM_A_ROUND",
     "MOST_DRAWN",
     "AskedWhy",
     "Proposed",
@@ -82,6 +81,7 @@ __all__ = [
     "points_of",
     "principled",
     "proposals_for",
+    "questions_beside_rounds",
     "questions_of",
     "range_in_words",
     "remarks_beside",

@@ -47,8 +47,17 @@ def conditions() -> dict[str, str]:
 def questions_of(theory: Theory, told: engine.Theory | None = None, *, beyond: bool = False) -> list[AskedWhy]:
     """Every question that the theory raises now, in words, beside what was answered. `beyond`: for readers outside the journey."""
     now = told or as_engine(theory)
+    return _in_words(theory, now, _raised(theory, now, beyond=beyond))
+
+
+def questions_beside_rounds(theory: Theory) -> list[AskedWhy]:
+    """The same but for what groups of a round said; no round is read for it."""
+    now = as_engine(theory)
+    return _in_words(theory, now, engine.questions_about(now))
+
+
+def _in_words(theory: Theory, now: engine.Theory, raised: tuple[Question, ...]) -> list[AskedWhy]:
     names = {each.key: each.name for each in Perspective.objects.filter(journey=theory.journey_id)} | conditions()
-    raised = _raised(theory, now, beyond=beyond)
     links = {link.id for link in now.links}
     together = beside_replies(theory.journey, [(question, asking.asked(question, names)) for question in raised])
     return [
@@ -89,6 +98,8 @@ def _absent(theory: Theory, now: engine.Theory, least: int) -> Iterable[engine.A
     rounds = closed(Round.objects.filter(journey=theory.journey_id, pulse=None))
     latest = rounds.select_related("guide_version", "journey__organisation").order_by("-closes_on", "-pk")
     for round_ in islice((each for each in latest if guide_of(each).scale == HOUSE_SCALE), LATEST):
+        if wanted.isdisjoint(round_.prompts):
+            continue
         picture = picture_of(round_, least)
         asked = {prompt.prompt for prompt in picture.prompts} & wanted
         for condition in sorted(asked):
