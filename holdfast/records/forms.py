@@ -2,11 +2,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from holdfast.ui.words import Words
+
 
 class ErasingForm(forms.Form):
     """The name of what is erased, typed by hand: nobody erases by a slip."""
 
-    name = forms.CharField(label=lazy("Type its name to show that you mean it"), max_length=200)
+    name = Words(label=lazy("Type its name to show that you mean it"), max_length=200)
 
     def __init__(self, *args, named: str, **kwargs):
         super().__init__(*args, **kwargs)

@@ -8,12 +8,13 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as lazy
 
 from .versions import Versioned
+from .words import Words
 
 
 class ReplyForm(Versioned):
     """We know, because ... It begins from the answer that stands, if there is one."""
 
-    because = forms.CharField(
+    because = Words(
         label=lazy("We know, because"),
         help_text=lazy(
             "It stands here until what is asked about changes. “We do not know yet” is an answer too, and so is “Not yet, and "

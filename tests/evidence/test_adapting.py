@@ -66,7 +66,7 @@ def test_the_page_shows_the_principles_of_the_journeys_model_and_what_would_be_l
         ({**SENT, "principle": f"{CONTEXTUAL}:choice"}, "principle"),
         ({**SENT, "principle": "nonsense"}, "principle"),
         ({**SENT, "why": ""}, "why"),
-        ({**SENT, "what": "a\x00b"}, "what"),
+        ({**SENT, "what": "\x00\x07"}, "what"),
         ({**SENT, "when": "soon"}, "when"),
         ({**SENT, "condition": "6b1f1c1e-0000-4000-8000-000000000000"}, "condition"),
         ({**SENT, "effect": "x" * 2001}, "effect"),

@@ -184,7 +184,7 @@ def test_a_link_that_is_gone_is_said_and_does_not_break_the_page(cast, as_person
         ("kind", "gold_standard"),
         ("says", ""),
         ("says", "x" * 2001),
-        ("says", "a\x00b"),
+        ("says", "\x00\x07"),
         ("source", ""),
         ("by_those_who_do_it", ""),
         ("perspective", "00000000-0000-4000-8000-000000000001"),

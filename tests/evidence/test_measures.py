@@ -350,3 +350,17 @@ def test_the_page_says_where_fewer_values_than_asked_set_the_limits(as_person, c
         False,
         True,
     ]
+
+
+def test_signs_that_only_a_machine_reads_are_taken_out_of_what_was_pasted(as_person, cast):
+    form = {"name": "Told\x07 in a\u202e week", "aspect": "change", "better": "increase", "value_kind": "number"}
+    form |= {"chart": "fitting", "rules": "mdc-2023", "definition": "Who\x1b is in.\r\nWho is out."}
+    browser = as_person(cast.ben)
+
+    browser.post(reverse("evidence:measure_new", args=[cast.journey.pk]), form)
+    measure = Measure.objects.get()
+    pasted = {"text": "month\tHar\x07bour\tHill\u202e\nMarch 2024\t1\t2"}
+    browser.post(reverse("evidence:values", args=[measure.pk]), pasted)
+
+    assert (measure.name, measure.definition) == ("Told in a week", "Who is in.\nWho is out.")
+    assert [each.name for each in measure.series.all()] == ["Harbour", "Hill"]

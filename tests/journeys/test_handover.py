@@ -281,14 +281,20 @@ def test_an_offer_that_makes_no_sense_is_refused_and_nothing_changes(cast, prepa
     assert answer.context["form"].errors != {}
 
 
-def test_a_letter_that_is_too_long_or_holds_a_nul_is_refused(cast, prepared, as_person):
-    for words in ("x" * 8001, "a\x00b"):
-        sent = {**WORDS, "keep": words, "version": prepared.version}
-        answer = as_person(cast.amina).post(f"/handovers/{prepared.pk}/letter/", sent)
+def test_a_letter_that_is_too_long_is_refused_and_signs_that_nobody_reads_are_taken_out(cast, prepared, as_person):
+    where, sent = f"/handovers/{prepared.pk}/letter/", {**WORDS, "version": prepared.version}
 
-        assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["keep"])
+    refused = as_person(cast.amina).post(where, {**sent, "keep": "x" * 8001})
     prepared.refresh_from_db()
-    assert prepared.keep == "Words about keep."
+    assert (refused.status_code, list(refused.context["form"].errors), prepared.keep) == (
+        200,
+        ["keep"],
+        "Words about keep.",
+    )
+
+    as_person(cast.amina).post(where, {**sent, "keep": "Ring\x00 the\x07 school\u202e."})
+    prepared.refresh_from_db()
+    assert prepared.keep == "Ring the school."
 
 
 def test_those_who_are_waited_for_are_told_in_the_weekly_letter(cast, offered):

@@ -18,7 +18,7 @@ from holdfast.ui.refusals import NotNow
         ({"low": "a lot"}, "low"),
         ({"low": "1.5"}, "low"),
         ({}, "basis"),
-        ({"low": "1", "what": "a\x00b"}, "what"),
+        ({"low": "1", "what": "\x00\x07"}, "what"),
         ({"low": "1", "kind": "profit"}, "kind"),
     ],
 )

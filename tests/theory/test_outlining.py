@@ -293,3 +293,18 @@ def test_hostile_words_are_shown_as_words(cast, as_person):
         page = as_person(cast.amina).get(f"/journeys/{cast.journey.pk}/theory/{address}").content.decode()
         assert "&lt;script&gt;alert(1)" in page
         assert ("<script>alert" in page, "<img src=x" in page) == (False, False)
+
+
+def test_signs_that_only_a_machine_reads_are_taken_out_of_a_theory_however_it_comes(cast, as_person):
+    browser, begin = as_person(cast.ben), f"/journeys/{cast.journey.pk}/theory/begin/"
+    browser.post(begin, {"outline": "outcome: Safe\x07 at\u202e night\n\tpractice: Plans\x1b name places\n"})
+    theory = Theory.objects.get()
+    said = {"kind": "mechanism", "text": "Chairs\x07 ask\u202e first"}
+    browser.post(f"/journeys/{cast.journey.pk}/theory/elements/add/", said)
+
+    assert set(theory.elements.values_list("text", flat=True)) == {
+        "Safe at night",
+        "Plans name places",
+        "Chairs ask first",
+    }
+    assert theory.links.count() == 1

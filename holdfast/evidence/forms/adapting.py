@@ -10,6 +10,7 @@ from holdfast.journeys.enums import Level
 from holdfast.ui.forms import Radios
 from holdfast.ui.versions import Versioned
 from holdfast.ui.when import WHEN_HELP, WhenField
+from holdfast.ui.words import Words, box
 
 from ..actions.adapting import Adapted
 from ..enums.adapting import OUTCOME_NEXT, Outcome
@@ -17,9 +18,8 @@ from ..enums.adapting import OUTCOME_NEXT, Outcome
 LONGEST = 2000
 
 
-def _box(label: Any, help_text: Any = "", *, required: bool = False) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": 3})
-    return forms.CharField(label=label, help_text=help_text, required=required, max_length=LONGEST, widget=widget)
+def _box(label: Any, help_text: Any = "", *, required: bool = False) -> Words:
+    return box(label, help_text, required=required, longest=LONGEST)
 
 
 class ConditionForm(forms.Form):
@@ -27,7 +27,7 @@ class ConditionForm(forms.Form):
 
     hide_optional = True
 
-    what = forms.CharField(
+    what = Words(
         label=lazy("What is so here?"),
         help_text=lazy(
             "Something that a model from elsewhere meets here: “the nearest station is in the next county”."
@@ -53,7 +53,7 @@ class AdaptationForm(forms.Form):
         help_text=lazy("A principle where it touches one; else the model as a whole."),
         required=False,
     )
-    model_name = forms.CharField(
+    model_name = Words(
         label=lazy("Or which other model?"),
         help_text=lazy("Only where it is none of those above."),
         required=False,
@@ -65,7 +65,7 @@ class AdaptationForm(forms.Form):
         lazy("Why?"), lazy("So that somebody in three years can tell whether the reason still holds."), required=True
     )
     condition = forms.ChoiceField(label=lazy("Which condition of this place does it answer to?"), required=False)
-    decided_by = forms.CharField(
+    decided_by = Words(
         label=lazy("Who had a say in it?"),
         help_text=lazy("Groups or roles: “the panel, with four young people”."),
         required=False,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 from holdfast.ui.forms import Radios
 from holdfast.ui.versions import Versioned
 from holdfast.ui.when import WHEN_HELP, WhenField
+from holdfast.ui.words import Words, box
 
 from ..actions.claims import Claimed
 from ..actions.evidence_items import Found
@@ -27,9 +28,8 @@ from ..queries.resting import Rest
 LONGEST = 2000
 
 
-def _box(label: Any, help_text: Any = "", *, rows: int = 2, required: bool = False) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, help_text=help_text, required=required, max_length=LONGEST, widget=widget)
+def _box(label: Any, help_text: Any = "", *, rows: int = 2, required: bool = False) -> Words:
+    return box(label, help_text, rows=rows, required=required, longest=LONGEST)
 
 
 class ClaimForm(forms.Form):
@@ -42,7 +42,7 @@ class ClaimForm(forms.Form):
         lazy("One thing, in one sentence, as you would say it in front of those it is about."),
         required=True,
     )
-    for_whom = forms.CharField(
+    for_whom = Words(
         label=lazy("For whom?"),
         help_text=lazy("A group, never a person: “young people who come to a panel”."),
         required=False,
@@ -102,7 +102,7 @@ class EvidenceForm(forms.Form):
         choices=EvidenceKind.choices,
         widget=Radios(hints={str(key): hint for key, hint in EVIDENCE_HINTS.items()}),
     )
-    source = forms.CharField(
+    source = Words(
         label=lazy("Who does it come from?"),
         help_text=lazy(
             "A role or a group, such as “youth workers at the bus station” or “parents at the school gate”."
@@ -121,7 +121,7 @@ class EvidenceForm(forms.Form):
     perspective = forms.ChoiceField(label=lazy("From which side do they see it?"), required=False)
     when = WhenField(label=lazy("When is it from?"), help_text=WHEN_HELP)
     rests_on = forms.ChoiceField(label=lazy("What in this journey does it rest on?"), required=False)
-    document = forms.CharField(
+    document = Words(
         label=lazy("Or which document or study?"),
         help_text=lazy("Title, who wrote it, year, and where it can be read."),
         required=False,

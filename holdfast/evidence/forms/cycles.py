@@ -6,19 +6,14 @@ from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.forms import Checkboxes, DateField, Radios
 from holdfast.ui.versions import Versioned
+from holdfast.ui.words import Words, box
 
 from ..actions.cycles import LookedAt, Predicted
 from ..enums import CycleOutcome
 
 
-def long(label: Any, help_text: Any = "", *, required: bool = True, rows: int = 3) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
+def long(label: Any, help_text: Any = "", *, required: bool = True, rows: int = 3) -> Words:
+    return box(label, help_text, required=required, rows=rows)
 
 
 class PredictForm(forms.Form):
@@ -26,7 +21,7 @@ class PredictForm(forms.Form):
 
     hide_optional = True
 
-    aim = forms.CharField(
+    aim = Words(
         label=lazy("What is it for?"), help_text=lazy("Better for whom, and how would they notice?"), max_length=300
     )
     plan = long(lazy("What will you try?"), lazy("Small enough to do next week: one panel, one team, one month."))

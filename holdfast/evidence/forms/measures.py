@@ -8,6 +8,7 @@ from holdfast.analysis.spc.rules import LEAST_BASELINE
 from holdfast.journeys.enums import Level
 from holdfast.ui.forms import Radios
 from holdfast.ui.versions import Versioned
+from holdfast.ui.words import Words
 
 from ..actions.measures import Measured
 from ..enums import Aspect, Better, Chart, Rules, ValueKind
@@ -23,7 +24,7 @@ class MeasureForm(forms.Form):
 
     hide_optional = True
 
-    name = forms.CharField(
+    name = Words(
         label=lazy("What do you measure?"),
         help_text=lazy(
             "In the words of people who would feel the change, such as: told what was decided, within a week."
@@ -50,7 +51,7 @@ class MeasureForm(forms.Form):
     value_kind = forms.ChoiceField(
         label=lazy("What is one value?"), choices=ValueKind.choices, initial=ValueKind.NUMBER, widget=Radios
     )
-    unit = forms.CharField(
+    unit = Words(
         label=lazy("In which unit?"),
         help_text=lazy("Such as: of every 100 young people, days, meetings a month."),
         required=False,
@@ -64,14 +65,14 @@ class MeasureForm(forms.Form):
         ),
         required=False,
     )
-    definition = forms.CharField(
+    definition = Words(
         label=lazy("How exactly is it counted?"),
         help_text=lazy("So that somebody else would count the same: who is in, who is out, from when to when."),
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    source = forms.CharField(label=lazy("Where do the values come from?"), required=False, max_length=300)
+    source = Words(label=lazy("Where do the values come from?"), required=False, max_length=300)
     level = forms.ChoiceField(
         label=lazy("At which level does it sit?"), choices=[("", lazy("not said")), *Level.choices], required=False
     )
@@ -105,8 +106,7 @@ class MeasureForm(forms.Form):
 
     @property
     def told(self) -> Measured:
-        said = {name: self.cleaned_data[name] for name in Measured.__dataclass_fields__}
-        return Measured(**{**said, "name": " ".join(said["name"].split())})
+        return Measured(**{name: self.cleaned_data[name] for name in Measured.__dataclass_fields__})
 
 
 class MeasureChangeForm(MeasureForm, Versioned):

@@ -13,6 +13,7 @@ from holdfast.analysis.spc.reading import Read, read_text
 from holdfast.analysis.spc.telling_apart import SENTENCES, Asked, Refused, Said
 from holdfast.ui.forms import DateField, Radios
 from holdfast.ui.versions import Versioned
+from holdfast.ui.words import Words, readable
 
 from ..actions.values import KEEP, REPLACE, OtherValues
 from .spreadsheets import MOST_BYTES, Unreadable, WhichSheet, text_of_sheet
@@ -169,7 +170,7 @@ class ValuesForm(Answering):
 
     def _read(self, text: str, said: dict) -> None:
         try:
-            self.read = read_text(text, dates=said.get("dates") or "", decimal=said.get("decimal") or "")
+            self.read = read_text(readable(text), dates=said.get("dates") or "", decimal=said.get("decimal") or "")
         except Asked as question:
             self.ask(question.about, in_words(question.said), [(key, ANSWERS[key]) for key in question.choices])
         except Refused as refusal:
@@ -196,7 +197,7 @@ class ValueForm(Versioned):
         min_value=-FARTHEST,
         max_value=FARTHEST,
     )
-    note = forms.CharField(
+    note = Words(
         label=lazy("What was different then?"),
         help_text=lazy("It stands beside the value if that is special. Name no young person."),
         required=False,
@@ -235,7 +236,7 @@ class RebaseForm(forms.Form):
     begins_on = DateField(
         label=lazy("From which day on?"), help_text=lazy("The first value that belongs to the new time.")
     )
-    reason = forms.CharField(
+    reason = Words(
         label=lazy("What has changed for good, and how do you know?"),
         help_text=lazy(
             "A better or a worse month is no reason. A way of working that has become the usual one may be."
@@ -243,4 +244,4 @@ class RebaseForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    decided_with = forms.CharField(label=lazy("Who else decided it?"), required=False, max_length=200)
+    decided_with = Words(label=lazy("Who else decided it?"), required=False, max_length=200)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as lazy
 from holdfast.ui.forms import Checkboxes, DateField, Radios
 from holdfast.ui.versions import Versioned
 from holdfast.ui.when import WhenField
+from holdfast.ui.words import Words
 
 from ..actions.authorising import Needed, Seen
 from ..enums import STANDS_HINTS, Need, Precision, Stands
@@ -12,19 +13,19 @@ from ..enums import STANDS_HINTS, Need, Precision, Stands
 class AuthoriserForm(forms.Form):
     """Whom the journey needs. A role or a body is enough: as little as possible about a person."""
 
-    name = forms.CharField(
+    name = Words(
         label=lazy("Which role or body?"),
         help_text=lazy("Such as “cabinet member for children” or “transport board”. A role outlasts a name."),
         max_length=120,
     )
-    organisation = forms.CharField(label=lazy("Of which organisation?"), max_length=120, required=False)
+    organisation = Words(label=lazy("Of which organisation?"), max_length=120, required=False)
     needs = forms.MultipleChoiceField(
         label=lazy("What is needed of them?"),
         choices=Need.choices,
         widget=Checkboxes,
         error_messages={"required": lazy("Choose at least one. To turn up is enough.")},
     )
-    to_see = forms.CharField(
+    to_see = Words(
         label=lazy("What do they need to see?"),
         help_text=lazy(
             "What would help them to decide: figures, a visit, a young person’s own words, another place’s story."
@@ -65,7 +66,7 @@ class StanceForm(forms.Form):
     """Where somebody stands, as one sees it oneself. What they do and say, never what they are like."""
 
     stands = forms.ChoiceField(label=lazy("Where do they stand, as you see it?"), choices=Stands.choices, widget=Radios)
-    shown_by = forms.CharField(
+    shown_by = Words(
         label=lazy("What shows it?"),
         help_text=lazy(
             "What they did or said, as you would tell it in front of them. Not what they are like, and no guesses why."
@@ -78,7 +79,7 @@ class StanceForm(forms.Form):
         label=lazy("When did you last hear from them?"),
         help_text=lazy("About is fine: 5 March 2024, March 2024 or about 2024. Leave it empty if you have not."),
     )
-    role = forms.CharField(label=lazy("You say this as"), help_text=lazy("Your role."), max_length=100, required=False)
+    role = Words(label=lazy("You say this as"), help_text=lazy("Your role."), max_length=100, required=False)
     said_on = DateField(label=lazy("On which day was it so?"), help_text=lazy("Today, or a day that you look back to."))
 
     def __init__(self, *args, **kwargs):

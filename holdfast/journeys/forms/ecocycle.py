@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.forms import Checkboxes, DateField, Radios
 from holdfast.ui.versions import Versioned
+from holdfast.ui.words import Words, box
 
 from ..enums import PLACE_SENTENCES, NotPlaced, Place
 from .starting import lines_of
@@ -17,14 +18,14 @@ MOST = 12
 class SittingForm(forms.Form):
     """What is placed: strands, things placed before, and anything else."""
 
-    title = forms.CharField(
+    title = Words(
         label=lazy("What is it about?"),
         help_text=lazy("For example: after the first year."),
         required=False,
         max_length=120,
     )
     known = forms.MultipleChoiceField(label=lazy("What shall everybody place?"), required=False, widget=Checkboxes)
-    more = forms.CharField(
+    more = Words(
         label=lazy("Anything else?"),
         help_text=lazy("One thing a line: something you do, such as a meeting, a form, a group or a training."),
         required=False,
@@ -73,7 +74,7 @@ class PlacementForm(forms.Form):
         ),
         error_messages={"required": lazy("Choose a place, or say that you do not place it.")},
     )
-    note = forms.CharField(
+    note = Words(
         label=lazy("In your own words"),
         help_text=lazy("If you like: what makes you see it there? Name no young person or parent."),
         required=False,
@@ -95,9 +96,7 @@ class PlacementForm(forms.Form):
 
 
 class OwnPlacementForm(PlacementForm):
-    role = forms.CharField(
-        label=lazy("Your role"), help_text=lazy("It stands beside your name."), required=False, max_length=100
-    )
+    role = Words(label=lazy("Your role"), help_text=lazy("It stands beside your name."), required=False, max_length=100)
 
 
 class TogetherForm(PlacementForm):
@@ -127,8 +126,8 @@ class TogetherForm(PlacementForm):
         self.fields["note"].help_text = _("If they like. Nothing that tells who one of them is.")
 
 
-def _note(label: Any) -> forms.CharField:
-    return forms.CharField(label=label, required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+def _note(label: Any) -> Words:
+    return box(label, longest=2000)
 
 
 class NotesForm(Versioned):
@@ -138,16 +137,16 @@ class NotesForm(Versioned):
 
 
 class DecideForm(forms.Form):
-    what = forms.CharField(label=lazy("What was decided?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
-    why = forms.CharField(label=lazy("Why?"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
-    decided_by = forms.CharField(label=lazy("Who decided it?"), max_length=200)
+    what = Words(label=lazy("What was decided?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+    why = Words(label=lazy("Why?"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    decided_by = Words(label=lazy("Who decided it?"), max_length=200)
     look_again_on = DateField(label=lazy("When do you look at it again?"), required=False)
 
 
 class PromiseMakeForm(forms.Form):
-    what = forms.CharField(label=lazy("What is promised?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
-    to_whom = forms.CharField(label=lazy("To whom?"), required=False, max_length=200)
-    by_whom = forms.CharField(label=lazy("By whom?"), max_length=200)
+    what = Words(label=lazy("What is promised?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+    to_whom = Words(label=lazy("To whom?"), required=False, max_length=200)
+    by_whom = Words(label=lazy("By whom?"), max_length=200)
     due_on = DateField(label=lazy("By when?"), required=False)
 
     def clean_due_on(self):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as lazy
 from holdfast.ui.forms import DateField, Radios
 from holdfast.ui.versions import Versioned
 from holdfast.ui.when import WhenField
+from holdfast.ui.words import Words
 
 from ..actions.functions import Held
 from ..enums import Precision, Role
@@ -18,7 +19,7 @@ class FunctionForm(forms.Form):
         choices=Role.choices,
         widget=Radios,
     )
-    called = forms.CharField(
+    called = Words(
         label=lazy("In your own words"),
         help_text=lazy("Needed for something else; otherwise only if you call it differently here."),
         max_length=60,
@@ -63,8 +64,8 @@ class FunctionEndForm(Versioned):
 class NoteParticipantForm(forms.Form):
     """Somebody who takes part without signing in."""
 
-    name = forms.CharField(label=lazy("Their name"), max_length=100)
-    role = forms.CharField(label=lazy("Their role"), max_length=100, required=False)
+    name = Words(label=lazy("Their name"), max_length=100)
+    role = Words(label=lazy("Their role"), max_length=100, required=False)
     perspective = forms.ChoiceField(label=lazy("From which side do they see it?"), required=False)
 
     def __init__(self, *args, perspectives, **kwargs):

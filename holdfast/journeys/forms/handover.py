@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.forms import Radios
 from holdfast.ui.versions import Versioned
+from holdfast.ui.words import Words
 
 from ..actions.handover import Offer
 from ..enums import HANDOVER_LETTER, Afterwards
@@ -19,7 +20,7 @@ class LetterForm(Versioned):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for field, question, hint in HANDOVER_LETTER:
-            self.fields[field] = forms.CharField(
+            self.fields[field] = Words(
                 label=question,
                 help_text=hint,
                 required=False,
@@ -75,7 +76,7 @@ class AnswerForm(forms.Form):
 
     hide_optional = True
 
-    words = forms.CharField(
+    words = Words(
         label=lazy("Do you want to say something?"),
         help_text=lazy("One line is fine, and so is none."),
         required=False,
@@ -89,7 +90,7 @@ class NoteForm(Versioned):
 
     hide_optional = True
 
-    words = forms.CharField(
+    words = Words(
         label=lazy("What was said"),
         help_text=lazy("Notes are enough. They stay as you write them."),
         required=False,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.versions import Versioned
 from holdfast.ui.when import WHEN_HELP, WhenField
+from holdfast.ui.words import Words
 
 from ..actions.moments import Told
 from ..enums import Felt, MomentKind
@@ -19,7 +20,7 @@ class QuickMomentForm(forms.Form):
 
     hide_optional = True
 
-    title = forms.CharField(label=lazy("What happened, in one line?"), max_length=200)
+    title = Words(label=lazy("What happened, in one line?"), max_length=200)
     when = WhenField(label=lazy("When?"), help_text=WHEN_HELP)
     kind = forms.ChoiceField(
         label=lazy("What kind of moment was it?"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 from holdfast.ui.forms import Checkboxes, Radios
 from holdfast.ui.versions import Versioned
 from holdfast.ui.when import WHEN_HELP, WhenField
+from holdfast.ui.words import Words
 
 from ..actions.feelings import LONGEST
 from ..actions.moments import Told
@@ -21,7 +22,7 @@ class MomentForm(forms.Form):
 
     hide_optional = True
 
-    title = forms.CharField(
+    title = Words(
         label=lazy("What happened, in one line?"),
         help_text=lazy("Write about the moment and not about a person. Do not name a young person."),
         max_length=200,
@@ -32,7 +33,7 @@ class MomentForm(forms.Form):
         choices=[(kind.value, kind.label) for kind in OWN_KINDS],
         initial=MomentKind.OTHER,
     )
-    what = forms.CharField(
+    what = Words(
         label=lazy("What should others know about it?"),
         required=False,
         max_length=4000,
@@ -40,7 +41,7 @@ class MomentForm(forms.Form):
     )
     strand = forms.ChoiceField(label=lazy("Which strand was it about?"), required=False)
     there = forms.MultipleChoiceField(label=lazy("Who was there?"), required=False, widget=Checkboxes)
-    others_there = forms.CharField(
+    others_there = Words(
         label=lazy("Who else was there?"), help_text=lazy("Roles or groups, not names."), required=False, max_length=300
     )
 
@@ -97,7 +98,7 @@ class FeelingForm(Versioned):
     hide_optional = True
 
     felt = forms.ChoiceField(label=lazy("How did it feel to you?"), choices=Felt.choices, widget=Radios)
-    words = forms.CharField(
+    words = Words(
         label=lazy("In your own words"),
         help_text=lazy("For yourself, unless you choose below that they may be quoted."),
         required=False,
@@ -147,7 +148,7 @@ class TogetherForm(Versioned):
     hide_optional = True
 
     felt = forms.ChoiceField(label=lazy("How did it feel to them, as they say it together?"), choices=Felt.choices)
-    words = forms.CharField(
+    words = Words(
         label=lazy("In their words"), required=False, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 2})
     )
     is_quotable = forms.BooleanField(
@@ -165,14 +166,14 @@ class TogetherForm(Versioned):
 class LookBackForm(Versioned):
     """What stands beside the map."""
 
-    how_far = forms.CharField(
+    how_far = Words(
         label=lazy("How far we have come"),
         help_text=lazy("What is there now that was not there at the start?"),
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    what_next = forms.CharField(
+    what_next = Words(
         label=lazy("What next"),
         help_text=lazy("What do you carry on, and at what pace that people can keep?"),
         required=False,

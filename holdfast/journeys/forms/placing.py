@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as lazy
 from holdfast.ui.forms import Radios
 from holdfast.ui.versions import Versioned
 from holdfast.ui.when import WHEN_HELP, WhenField
+from holdfast.ui.words import Words, box
 
 from ..actions.placing import Stay
 from ..enums import STAGE_SENTENCES, Move, Stage
@@ -13,7 +14,7 @@ from .starting import DescriptionForm
 
 
 class StrandForm(forms.Form):
-    name = forms.CharField(label=lazy("What is this strand called?"), max_length=80)
+    name = Words(label=lazy("What is this strand called?"), max_length=80)
 
 
 def _stages() -> forms.ChoiceField:
@@ -26,14 +27,8 @@ def _stages() -> forms.ChoiceField:
     return field
 
 
-def _words(label, help_text="") -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+def _words(label, help_text="") -> Words:
+    return box(label, help_text, longest=2000)
 
 
 class PlaceForm(forms.Form):
@@ -46,7 +41,7 @@ class PlaceForm(forms.Form):
         required=True,
         error_messages={"required": lazy("Say which month it moved. About is fine.")},
     )
-    role = forms.CharField(label=lazy("Your role"), max_length=100)
+    role = Words(label=lazy("Your role"), max_length=100)
     why = _words(lazy("Why did it move?"))
     carried = _words(
         lazy("What do you take with you?"),
@@ -64,7 +59,7 @@ class MoveForm(forms.Form):
         required=True,
         error_messages={"required": lazy("Say which month it was. About is fine.")},
     )
-    role = forms.CharField(label=lazy("Your role"), max_length=100)
+    role = Words(label=lazy("Your role"), max_length=100)
     why = _words(lazy("Why?"), lazy("If it is handed on: to whom?"))
     carried = _words(
         lazy("What was learnt, and how is it kept?"),
@@ -89,7 +84,7 @@ class StayForm(forms.Form):
     until = WhenField(
         label=lazy("Until when?"), help_text=lazy("If you leave it empty, it lasts until the next stay that you told.")
     )
-    role = forms.CharField(label=lazy("Your role"), max_length=100)
+    role = Words(label=lazy("Your role"), max_length=100)
     why = _words(lazy("Why did it move there?"))
     carried = _words(lazy("What did you take with you?"))
 
@@ -123,10 +118,8 @@ class ChangeForm(DescriptionForm, Versioned):
 class PromiseForm(Versioned):
     """What became of a promise."""
 
-    done = forms.CharField(
-        label=lazy("What we did"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
-    )
-    could_not = forms.CharField(
+    done = Words(label=lazy("What we did"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    could_not = Words(
         label=lazy("What we could not do, because"),
         help_text=lazy("People who asked for it will read this. Say why, in plain words."),
         required=False,

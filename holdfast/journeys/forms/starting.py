@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.forms import Checkboxes, Radios
 from holdfast.ui.when import not_in_future
+from holdfast.ui.words import Words
 
 from ..enums import PERSPECTIVES, STAGE_SENTENCES, Framework, Precision, Stage
 
@@ -25,29 +26,29 @@ def lines_of(text: str, *, longest: int) -> list[str]:
 class DescriptionForm(forms.Form):
     """What a journey says of itself."""
 
-    name = forms.CharField(label=lazy("What is it called?"), max_length=120)
-    place = forms.CharField(label=lazy("Where is it?"), max_length=120, required=False)
-    better_for = forms.CharField(
+    name = Words(label=lazy("What is it called?"), max_length=120)
+    place = Words(label=lazy("Where is it?"), max_length=120, required=False)
+    better_for = Words(
         label=lazy("Better for whom?"),
         help_text=lazy("One sentence is enough: who should have it better, if this works?"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    judged_by = forms.CharField(
+    judged_by = Words(
         label=lazy("Who will judge whether it is better, and how?"),
         help_text=lazy("Young people, practitioners, leaders and funders may judge differently."),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    judged_how = forms.CharField(required=False, max_length=1000, widget=forms.HiddenInput)
+    judged_how = Words(required=False, max_length=1000, widget=forms.HiddenInput)
     frameworks = forms.MultipleChoiceField(
         label=lazy("Which ways of working does it draw on?"),
         choices=Framework.choices,
         required=False,
         widget=Checkboxes,
     )
-    partners = forms.CharField(
+    partners = Words(
         label=lazy("Partner organisations"),
         help_text=lazy("One a line. You can add them later."),
         required=False,
@@ -69,7 +70,7 @@ class StartForm(DescriptionForm):
         initial=[key for key, _name, _gentle in PERSPECTIVES],
         widget=Checkboxes,
     )
-    own_perspectives = forms.CharField(
+    own_perspectives = Words(
         label=lazy("Anybody else?"),
         help_text=lazy("One group a line, for example: shopkeepers."),
         required=False,
@@ -89,7 +90,7 @@ class StartForm(DescriptionForm):
         widget=forms.DateInput(attrs={"type": "month"}),
         input_formats=["%Y-%m", "%Y-%m-%d", "%d/%m/%Y", "%m/%Y", "%B %Y", "%b %Y", "%Y"],
     )
-    role = forms.CharField(
+    role = Words(
         label=lazy("Your role"),
         help_text=lazy("It stands beside your name wherever you say where something stands."),
         max_length=100,

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as lazy
 from holdfast.organisations.enums import RIGHT_SENTENCES, Right
 from holdfast.ui.forms import Checkboxes, Radios
 from holdfast.ui.versions import Versioned
+from holdfast.ui.words import Words
 
 from ..enums import Role
 
@@ -43,8 +44,8 @@ class ParticipantForm(InviteForm, Versioned):
     """What a participant may do, and what they are for the journey."""
 
     email = None  # type: ignore[assignment]  # Django takes the field out
-    name = forms.CharField(label=lazy("Their name"), max_length=100, required=False)
-    role = forms.CharField(label=lazy("Their role, in their own words"), max_length=100, required=False)
+    name = Words(label=lazy("Their name"), max_length=100, required=False)
+    role = Words(label=lazy("Their role, in their own words"), max_length=100, required=False)
     functions = forms.MultipleChoiceField(
         label=lazy("What are they for the journey?"),
         help_text=lazy("A function gives no rights."),

@@ -10,10 +10,10 @@ from holdfast.journeys.models import Perspective, Strand
 from holdfast.ui.forms import DateField, Radios
 from holdfast.ui.versions import Versioned
 from holdfast.ui.when import WhenField
+from holdfast.ui.words import box, line
 
 from ..actions.coproduction import TookPart
 from ..enums import According, Influence
-from .words import box, line
 
 
 class InvolvementForm(forms.Form):

@@ -10,9 +10,9 @@ from holdfast.journeys.enums import Level
 from holdfast.journeys.models import Perspective
 from holdfast.ui.forms import DateField, Radios
 from holdfast.ui.versions import Versioned
+from holdfast.ui.words import box, line
 
 from ..actions.insights import Seen
-from .words import box, line
 
 
 class InsightForm(forms.Form):

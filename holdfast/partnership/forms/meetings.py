@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as lazy
 from holdfast.journeys.models import Participant
 from holdfast.ui.forms import Checkboxes, DateField, Radios
 from holdfast.ui.versions import Versioned
+from holdfast.ui.words import box, line
 
 from ..actions.meeting import Held
 from ..actions.planning import Plan, Rhythm
 from ..enums import MEETING_PROMPTS, Every, MeetingKind
-from .words import TimeOfDay, box, choose_people, line
+from .fields import TimeOfDay, choose_people
 
 
 class RhythmForm(Versioned):

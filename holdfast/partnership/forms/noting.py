@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.versions import Versioned
-
-from .words import box, line
+from holdfast.ui.words import box, line
 
 
 class NoteForm(forms.Form):

@@ -3,10 +3,10 @@ from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.forms import Radios
 from holdfast.ui.versions import Versioned
+from holdfast.ui.words import box
 
 from ..actions.own import LONGEST
 from ..enums import OwnStance
-from .words import box
 
 
 class OwnNoteForm(forms.Form):

@@ -1,7 +1,6 @@
 """What people who answer do, by their link. No user, no time and no address comes near any of it."""
 
 import hashlib
-import unicodedata
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,24 +8,13 @@ from django.utils.translation import gettext as _
 from holdfast.memory.actions import forget
 from holdfast.people.access import new_secret, secret_hash
 from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.words import cleaned
 
 from ..access import is_closed, is_open, is_usable
 from ..enums import Entry, LinkKind, Mode
 from ..models import Answer, Link, Response, Round
 
 LONGEST = 10_000
-TURNING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-def cleaned(words: str) -> str:
-    """Words as they are kept: composed letters, no control characters, nothing that turns a line around."""
-    words = unicodedata.normalize("NFC", words).replace("\r\n", "\n").replace("\r", "\n")
-    kept = (
-        letter
-        for letter in words
-        if letter not in TURNING and (letter == "\n" or unicodedata.category(letter) not in {"Cc", "Cs"})
-    )
-    return "".join(kept).strip()
 
 
 def print_of(words: str) -> str:

@@ -18,9 +18,10 @@ from holdfast.journeys.models import Journey, Participant
 from holdfast.people.access import Viewer, seal, unseal
 from holdfast.people.models import User
 from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.words import cleaned
 
 from ..models import Reflection, ReflectionMember
-from .answering import LONGEST, cleaned
+from .answering import LONGEST
 from .freezing import freeze_guide
 
 MANAGING = {"managers", "senior_leaders"}

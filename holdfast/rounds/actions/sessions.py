@@ -13,12 +13,12 @@ from holdfast.journeys.access import require
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
 from holdfast.ui.refusals import Changed, NotNow
+from holdfast.ui.words import cleaned
 
 from ..access import is_open
 from ..enums import Entry
 from ..models import Answer, FacilitatedSession, Group, Response, Tally
 from ..queries.guides import guide_of, prompts_of
-from .answering import cleaned
 
 WAYS = (Entry.SHOW_OF_HANDS, Entry.TOGETHER)
 

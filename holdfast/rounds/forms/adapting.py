@@ -7,8 +7,7 @@ from holdfast.guides.shapes import KINDS, LEVELS
 from holdfast.guides.translating import LANGUAGES
 from holdfast.ui.forms import Radios
 from holdfast.ui.versions import Versioned
-
-from .leading import Text, box
+from holdfast.ui.words import Words, box
 
 KIND_WORDS = {
     "standing": lazy("an open question, then where it stands here"),
@@ -32,12 +31,16 @@ class WordingForm(Versioned):
 
     hide_optional = True
 
-    title = Text(label=lazy("Its short name, as pictures show it"), max_length=MOST_TITLE)
+    title = Words(label=lazy("Its short name, as pictures show it"), max_length=MOST_TITLE)
     text = box(
-        lazy("The open question"), lazy("One idea. Begin with what, how, who or when."), rows=2, longest=MOST_TEXT
+        lazy("The open question"),
+        lazy("One idea. Begin with what, how, who or when."),
+        rows=2,
+        longest=MOST_TEXT,
+        required=True,
     )
     help = box(lazy("Why it is asked"), rows=2, longest=MOST_TEXT, required=False)
-    gentle_title = Text(label=lazy("Short name for young people and parents"), max_length=MOST_TITLE, required=False)
+    gentle_title = Words(label=lazy("Short name for young people and parents"), max_length=MOST_TITLE, required=False)
     gentle_text = box(
         lazy("The question for young people and parents"),
         lazy("In the plainest words. Leave it empty, and they are not asked."),
@@ -73,7 +76,7 @@ class AddForm(WordingForm):
         label=lazy("How is it answered?"), choices=KIND_WORDS.items(), initial=KINDS[0], widget=Radios
     )
     section = forms.ChoiceField(label=lazy("In which section?"))
-    source = Text(label=lazy("Where does the idea come from?"), max_length=300)
+    source = Words(label=lazy("Where does the idea come from?"), max_length=300)
 
     def __init__(self, *args, sections, **kwargs):
         super().__init__(*args, **kwargs)
@@ -104,9 +107,9 @@ class HeadForm(Versioned):
 
     hide_optional = True
 
-    title = Text(label=lazy("Title"), max_length=60)
-    purpose = box(lazy("What it is for"), rows=2, longest=MOST_TEXT)
-    audience = Text(label=lazy("For whom"), max_length=300)
+    title = Words(label=lazy("Title"), max_length=60)
+    purpose = box(lazy("What it is for"), rows=2, longest=MOST_TEXT, required=True)
+    audience = Words(label=lazy("For whom"), max_length=300)
     language = forms.ChoiceField(label=lazy("Language of its words"), choices=list(LANGUAGES.items()))
     why = why_box(required=False)
 
@@ -125,7 +128,7 @@ class LaterForm(Versioned):
                 choices=[("yes", lazy("take the later version over")), ("no", lazy("keep ours"))],
                 widget=Radios,
             )
-            self.fields[f"why-{number}"] = Text(label=lazy("If you keep yours: why?"), required=False, max_length=500)
+            self.fields[f"why-{number}"] = Words(label=lazy("If you keep yours: why?"), required=False, max_length=500)
 
     @property
     def rows(self) -> list:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.forms import Radios
+from holdfast.ui.words import Words
 
 from ..actions.answering import LONGEST, print_of
 from ..queries.answering import Asked
@@ -17,7 +18,7 @@ class AnswerForm(forms.Form):
 
     hide_optional = True
 
-    words = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    words = Words(required=False, widget=forms.Textarea(attrs={"rows": 4}))
     was = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)
 
     def __init__(self, *args, asked: Asked, is_gentle: bool, **kwargs):
@@ -85,7 +86,7 @@ class FinishForm(forms.Form):
 class ReturnWordsForm(forms.Form):
     hide_optional = True
 
-    words = forms.CharField(
+    words = Words(
         label=lazy("Your twelve words"),
         help_text=lazy("In the order in which you wrote them down, with a space between them."),
         max_length=400,

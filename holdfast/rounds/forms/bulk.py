@@ -4,6 +4,8 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext as _
 
+from holdfast.ui.words import Words
+
 from ..actions.answering import LONGEST
 
 ROWS = 10
@@ -28,7 +30,7 @@ class BulkForm(forms.Form):
             for number, each in enumerate(asked, 1):
                 if each.choices:
                     self.fields[f"r{row}-{number}"] = self._cell(row, number)
-            self.fields[f"r{row}-words"] = forms.CharField(
+            self.fields[f"r{row}-words"] = Words(
                 label=_("Form %(row)s: words") % {"row": row + 1},
                 required=False,
                 max_length=LONGEST,

@@ -11,8 +11,8 @@ from holdfast.guides.loading import Guide, chosen, minutes
 from holdfast.ui.forms import Checkboxes, DateField, Radios
 from holdfast.ui.versions import Versioned
 from holdfast.ui.when import months_after
+from holdfast.ui.words import Words, box
 
-from ..actions.answering import cleaned
 from ..actions.leading.preparing import TEXTS, Asking, Plan
 from ..enums import Entry, FirstReading, Mode
 
@@ -23,19 +23,6 @@ LONGEST_KEPT = 120  # months
 MOST_DAYS = 366
 
 
-class Text(forms.CharField):
-    """Text as it is kept: no control characters, nothing that turns a line around; one line where one is asked for."""
-
-    def to_python(self, value: Any) -> str:
-        text = cleaned(super().to_python(value) or "")
-        return text if isinstance(self.widget, forms.Textarea) else " ".join(text.split())
-
-
-def box(label, hint="", rows=3, required=True, longest=3000) -> Text:
-    widget = forms.Textarea(attrs={"rows": rows})
-    return Text(label=label, help_text=hint, required=required, max_length=longest, widget=widget)
-
-
 class PrepareForm(Versioned):
     """A whole round on one page, with defaults that need little change."""
 
@@ -43,13 +30,19 @@ class PrepareForm(Versioned):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, max_value=2**31)
     guide = forms.ChoiceField(label=lazy("What do you want to know?"), widget=Radios)
-    title = Text(
+    title = Words(
         label=lazy("What shall the round be called?"),
         help_text=lazy("People who answer see it. Leave it empty to take the guide's title."),
         max_length=120,
         required=False,
     )
-    why = box(lazy("Why do you ask?"), lazy("One or two sentences, as you would say it to a young person."), rows=2)
+    why = box(
+        lazy("Why do you ask?"),
+        lazy("One or two sentences, as you would say it to a young person."),
+        rows=2,
+        required=True,
+        longest=3000,
+    )
     added = forms.MultipleChoiceField(
         label=lazy("Ask more than the short form?"),
         help_text=lazy("The short form takes about five minutes. Each section you add is asked whole."),
@@ -77,10 +70,10 @@ class PrepareForm(Versioned):
     )
     read_from = DateField(label=lazy("When will somebody first read them?"))
     safeguarding_contact = forms.ChoiceField(label=lazy("Who is the safeguarding contact?"), required=False)
-    responsible = box(lazy("Who is responsible?"), rows=2)
-    contact = box(lazy("Whom can people ask?"), rows=2)
-    danger = box(lazy("What happens when somebody tells of danger?"), rows=2, required=False)
-    call_now = box(lazy("Whom can they call now?"), rows=2, required=False)
+    responsible = box(lazy("Who is responsible?"), rows=2, required=True, longest=3000)
+    contact = box(lazy("Whom can people ask?"), rows=2, required=True, longest=3000)
+    danger = box(lazy("What happens when somebody tells of danger?"), rows=2, required=False, longest=3000)
+    call_now = box(lazy("Whom can they call now?"), rows=2, required=False, longest=3000)
     keep_until = DateField(label=lazy("Until when are words kept?"), help_text=lazy("After that day they are erased."))
     agreed = forms.BooleanField(
         label=lazy("It is long, and I have thought about it"),
@@ -102,7 +95,7 @@ class PrepareForm(Versioned):
                 label=perspective.name, required=False, min_value=1, max_value=MOST_ASKED,
                 widget=forms.NumberInput(attrs={"class": "govuk-input--width-5", "inputmode": "numeric"}),
             )  # fmt: skip
-            why = Text(label=perspective.name, required=False, max_length=300)
+            why = Words(label=perspective.name, required=False, max_length=300)
             self.fields[name.replace("asked", "why")] = why
 
     def _offer_guides(self, suggested: str) -> None:
@@ -218,11 +211,13 @@ def first_values(statement, journey, lead: str) -> dict:
 class ReasonForm(forms.Form):
     """A reason that others read."""
 
-    why = box(lazy("Why?"), lazy("Everybody who sees the picture reads it."), rows=2, longest=500)
+    why = box(lazy("Why?"), lazy("Everybody who sees the picture reads it."), rows=2, longest=500, required=True)
 
 
 class NamesForm(forms.Form):
-    names = box(lazy("Names"), lazy("One a line. Each gets a link of their own."), rows=6, longest=20_000)
+    names = box(
+        lazy("Names"), lazy("One a line. Each gets a link of their own."), rows=6, longest=20_000, required=True
+    )
 
     def clean_names(self) -> list[str]:
         lines = (" ".join(line.split()) for line in self.cleaned_data["names"].splitlines())

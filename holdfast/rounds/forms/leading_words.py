@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from .leading import Text, box
+from holdfast.ui.words import Words, box
 
 
 class WithholdForm(forms.Form):
@@ -11,7 +11,7 @@ class WithholdForm(forms.Form):
     hide_optional = True
 
     answer = forms.UUIDField(widget=forms.HiddenInput)
-    why = Text(label=lazy("Why keep it back? Empty shows it."), required=False, max_length=500)
+    why = Words(label=lazy("Why keep it back? Empty shows it."), required=False, max_length=500)
 
 
 class EnterForm(forms.Form):
@@ -26,7 +26,9 @@ class EnterForm(forms.Form):
             self.fields["people"] = forms.IntegerField(
                 label=lazy("How many people said this together?"), min_value=2, max_value=200
             )
-            self.fields["leave"] = box(lazy("How did they give leave to be shown as one?"), rows=2, longest=500)
+            self.fields["leave"] = box(
+                lazy("How did they give leave to be shown as one?"), rows=2, longest=500, required=True
+            )
         for prompt in prompts:
             self._add(prompt, guide, is_gentle)
         self.fields["may_quote"] = forms.BooleanField(label=lazy("Their words may be quoted"), required=False)

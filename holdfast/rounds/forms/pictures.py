@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.forms import DateField
 from holdfast.ui.versions import Versioned
+from holdfast.ui.words import box, line
 
 
 class GuessForm(forms.Form):
@@ -26,13 +27,7 @@ class GuessForm(forms.Form):
         return {group: self.cleaned_data[name] for name, group in self.groups.items() if self.cleaned_data[name]}
 
 
-def _box(label, rows=3, hint="") -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, required=False, max_length=5000, widget=widget, help_text=hint)
-
-
-def _line(label, hint="") -> forms.CharField:
-    return forms.CharField(label=label, required=False, max_length=200, help_text=hint)
+MOST_WORDS = 5000
 
 
 class TalkForm(forms.Form):
@@ -40,15 +35,22 @@ class TalkForm(forms.Form):
 
     hide_optional = True
 
-    said = _box(
-        lazy("What was said?"), rows=4, hint=lazy("What helped you to understand the picture. Leave out who said it.")
+    said = box(
+        lazy("What was said?"),
+        rows=4,
+        longest=MOST_WORDS,
+        hint=lazy("What helped you to understand the picture. Leave out who said it."),
     )
-    decided = _box(lazy("What was decided?"), hint=lazy("Leave it empty if nothing was. That is an answer too."))
-    decided_by = _line(lazy("By whom?"))
+    decided = box(
+        lazy("What was decided?"),
+        longest=MOST_WORDS,
+        hint=lazy("Leave it empty if nothing was. That is an answer too."),
+    )
+    decided_by = line(lazy("By whom?"))
     look_again_on = DateField(label=lazy("When will you look at it again?"), required=False)
-    promised = _box(lazy("What is promised?"), hint=lazy("Those who answered will read it."))
-    promised_by = _line(lazy("Who promises it?"))
-    to_whom = _line(lazy("To whom?"))
+    promised = box(lazy("What is promised?"), longest=MOST_WORDS, hint=lazy("Those who answered will read it."))
+    promised_by = line(lazy("Who promises it?"))
+    to_whom = line(lazy("To whom?"))
     due_on = DateField(label=lazy("By when?"), required=False)
 
     def clean(self) -> dict:
@@ -75,4 +77,4 @@ class TalkForm(forms.Form):
 
 
 class SaidForm(Versioned):
-    said = _box(lazy("What was said?"), rows=6)
+    said = box(lazy("What was said?"), rows=6, longest=MOST_WORDS)

@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.forms import DateField, Radios
+from holdfast.ui.words import box
 
 from ..actions.pulse import PulsePlan
 from ..enums import RHYTHM_DAYS, Rhythm
-from .leading import MOST_ASKED, MOST_DAYS, box
+from .leading import MOST_ASKED, MOST_DAYS
 
 
 class PulseForm(forms.Form):
@@ -17,7 +18,13 @@ class PulseForm(forms.Form):
 
     hide_optional = True
 
-    why = box(lazy("Why do you ask?"), lazy("One or two sentences. Those who answer read them each time."), rows=2)
+    why = box(
+        lazy("Why do you ask?"),
+        lazy("One or two sentences. Those who answer read them each time."),
+        rows=2,
+        required=True,
+        longest=3000,
+    )
     guide = forms.ChoiceField(label=lazy("Which taps?"), widget=Radios)
     rhythm = forms.ChoiceField(label=lazy("How often?"), choices=Rhythm.choices, initial=Rhythm.MONTHLY, widget=Radios)
     starts_on = DateField(label=lazy("First day"))

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.forms import Checkboxes, Radios
 from holdfast.ui.versions import Versioned
+from holdfast.ui.words import Words
 
 from ..actions.answering import LONGEST
-from .leading import Text
 
 ALONE = "alone"
 
@@ -64,7 +64,7 @@ class WriteForm(Versioned):
         super().__init__(*args, **kwargs)
         self.prompts = prompts
         for prompt in prompts:
-            self.fields[prompt.id] = Text(
+            self.fields[prompt.id] = Words(
                 label=prompt.text,
                 help_text=prompt.help,
                 required=False,
@@ -80,7 +80,7 @@ class WriteForm(Versioned):
 class UnsaidForm(forms.Form):
     """Words without a name."""
 
-    words = Text(
+    words = Words(
         label=lazy("Your words, without your name"),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),

@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.forms import DateField, Radios
 from holdfast.ui.versions import Versioned
+from holdfast.ui.words import box
 
 from ..actions.sessions import WAYS
 from ..enums import Entry
-from .leading import box
 
 MOST_PEOPLE = 500
 

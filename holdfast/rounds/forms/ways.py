@@ -9,8 +9,7 @@ from holdfast.journeys.actions.deciding import Reason, WayChosen
 from holdfast.journeys.enums import Side, Way
 from holdfast.ui.forms import DateField, Radios
 from holdfast.ui.versions import Versioned
-
-from .leading import Text, box
+from holdfast.ui.words import Words, box
 
 EMPTY_ROWS = 4
 MOST_ROWS = 60
@@ -22,9 +21,9 @@ class WayForm(Versioned):
     hide_optional = True
 
     way = forms.ChoiceField(label=lazy("Which way was chosen?"), choices=Way.choices, widget=Radios)
-    what = box(lazy("What was decided, in your words?"), rows=2, longest=2000)
-    why = box(lazy("Why?"), rows=3, longest=5000)
-    decided_by = Text(label=lazy("By whom?"), max_length=200)
+    what = box(lazy("What was decided, in your words?"), rows=2, longest=2000, required=True)
+    why = box(lazy("Why?"), rows=3, longest=5000, required=True)
+    decided_by = Words(label=lazy("By whom?"), max_length=200)
     decided_on = DateField(label=lazy("On which day?"))
     look_again_on = DateField(label=lazy("When will you look at it again?"))
 
@@ -41,7 +40,7 @@ class WayForm(Versioned):
             sides = [("", "–"), *Side.choices]
             self._add(row, "side", forms.ChoiceField(label=_("For or against it?"), choices=sides, required=False))
             words = forms.Textarea(attrs={"rows": 2})
-            self._add(row, "said", Text(label=_("What they said"), required=False, max_length=2000, widget=words))
+            self._add(row, "said", Words(label=_("What they said"), required=False, max_length=2000, widget=words))
 
     def _add(self, row: int, name: str, field: Any) -> None:
         self.fields[f"{name}-{row}"] = field

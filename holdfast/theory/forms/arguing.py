@@ -9,15 +9,15 @@ from holdfast.analysis.costs import MOST as MOST_POUNDS
 from holdfast.ui.forms import Radios
 from holdfast.ui.shortening import shortened
 from holdfast.ui.versions import Versioned
+from holdfast.ui.words import Words, box
 
 from ..actions.arguing import Asking, Pointed
 from ..actions.costing import Costed
 from ..enums import COST_HINTS, OWN_KNOWN, CasePart, CostBasis, CostEvery, CostKind, Known
 
 
-def _box(label: Any, help_text: Any = "", *, required: bool = False, longest: int = 2000) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": 3})
-    return forms.CharField(label=label, help_text=help_text, required=required, max_length=longest, widget=widget)
+def _box(label: Any, help_text: Any = "", *, required: bool = False, longest: int = 2000) -> Words:
+    return box(label, help_text, required=required, longest=longest)
 
 
 class CaseForm(forms.Form):
@@ -25,12 +25,12 @@ class CaseForm(forms.Form):
 
     hide_optional = True
 
-    title = forms.CharField(
+    title = Words(
         label=lazy("What would you call it?"),
         help_text=lazy("Such as “Evenings at the bus station, for three years”."),
         max_length=120,
     )
-    to_whom = forms.CharField(
+    to_whom = Words(
         label=lazy("Who is to say yes?"), help_text=lazy("Roles or bodies, not names."), required=False, max_length=200
     )
     asked_for = _box(
@@ -72,7 +72,7 @@ class PointForm(forms.Form):
         required=False,
         widget=Radios,
     )
-    source = forms.CharField(label=lazy("Where does it come from?"), required=False, max_length=300)
+    source = Words(label=lazy("Where does it come from?"), required=False, max_length=300)
 
     def __init__(self, *args, claims: Iterable, kept: str = "", **kwargs):
         super().__init__(*args, **kwargs)
@@ -110,8 +110,8 @@ class CostForm(forms.Form):
         choices=CostKind.choices,
         widget=Radios(hints={str(key): hint for key, hint in COST_HINTS.items()}),
     )
-    what = forms.CharField(label=lazy("What is it for?"), max_length=200)
-    by_whom = forms.CharField(
+    what = Words(label=lazy("What is it for?"), max_length=200)
+    by_whom = Words(
         label=lazy("Who bears it?"), help_text=lazy("Families can be among them."), required=False, max_length=120
     )
     every = forms.ChoiceField(
@@ -130,7 +130,7 @@ class CostForm(forms.Form):
     basis = forms.ChoiceField(
         label=lazy("How do you know the figure?"), choices=CostBasis.choices, initial=CostBasis.ESTIMATED, widget=Radios
     )
-    source = forms.CharField(label=lazy("Where does it come from?"), required=False, max_length=200)
+    source = Words(label=lazy("Where does it come from?"), required=False, max_length=200)
     claim = forms.ChoiceField(label=lazy("Which claim does it rest on?"), required=False)
 
     def __init__(self, *args, claims: Iterable, **kwargs):

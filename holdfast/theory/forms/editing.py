@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 from holdfast.analysis.theory import ACROSS, LONGEST, LONGEST_REASON, MOST_ELEMENTS
 from holdfast.ui.forms import Checkboxes, Radios
 from holdfast.ui.versions import Versioned
+from holdfast.ui.words import Words
 
 from ..actions.editing import Linked, Said
 from ..actions.remarks import Written
@@ -40,7 +41,7 @@ def _side_field(label) -> forms.ChoiceField:
 class ElementForm(WithSide):
     """What it is, in words that those whom it is about would use."""
 
-    text = forms.CharField(
+    text = Words(
         label=lazy("In words"),
         help_text=lazy("One thing, in a short sentence. “Plans name places” rather than “improved planning”."),
         max_length=LONGEST,
@@ -52,7 +53,7 @@ class ElementForm(WithSide):
         widget=Radios(hints={str(key): hint for key, hint in KIND_HINTS.items()}),
         error_messages={"required": lazy("Choose what it is. It can be changed.")},
     )
-    kept_by = forms.CharField(
+    kept_by = Words(
         label=lazy("What keeps it going when people leave?"),
         help_text=lazy("Such as induction, supervision, a form, a rule, money. Leave it empty if nobody knows yet."),
         required=False,
@@ -140,14 +141,14 @@ class PlaceForm(forms.Form):
 class LinkForm(WithSide):
     """Why one thing leads to another."""
 
-    reason = forms.CharField(
+    reason = Words(
         label=lazy("Why does the one lead to the other?"),
         help_text=lazy("What happens in between, as somebody could see it."),
         required=False,
         max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    assumption = forms.CharField(
+    assumption = Words(
         label=lazy("What must be so for that?"),
         help_text=lazy("What is taken for granted, such as time, trust, or that a partner agrees."),
         required=False,
@@ -155,7 +156,7 @@ class LinkForm(WithSide):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     perspective = _side_field(lazy("Which side put it forward?"))
-    circle = forms.CharField(
+    circle = Words(
         label=lazy("Does it close a circle that is meant? Name it"),
         help_text=lazy("Only where things strengthen one another. Leave it empty otherwise."),
         required=False,
@@ -209,14 +210,14 @@ class RemarkForm(WithSide):
         widget=Radios,
         error_messages={"required": lazy("Choose what it is.")},
     )
-    text = forms.CharField(
+    text = Words(
         label=lazy("In words"),
         help_text=lazy("What you saw, heard or wonder. Nothing that could tell who a young person is."),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": lazy("Write a few words.")},
     )
-    said_by = forms.CharField(
+    said_by = Words(
         label=lazy("Are these somebody else’s words? Whose?"),
         help_text=lazy("Only with their leave. A first name or a role is enough. Leave it empty for your own."),
         required=False,

@@ -11,6 +11,7 @@ from holdfast.analysis import theory as engine
 from holdfast.analysis.theory.outline import LONGEST_OUTLINE
 from holdfast.ui.pictures.theory.asking import problem_in_words
 from holdfast.ui.versions import Versioned
+from holdfast.ui.words import Words, readable
 
 MOST_SHOWN = 12
 MOST_BYTES = 2_000_000
@@ -35,7 +36,7 @@ class OutlineForm(forms.Form):
     notes: tuple[str, ...] = ()  # what was left out, with the rest understood
 
     def clean_outline(self) -> engine.Theory:
-        read = engine.read_outline(self.cleaned_data["outline"])
+        read = engine.read_outline(readable(self.cleaned_data["outline"]))
         self.notes = tuple(problem_in_words(each) for each in read.problems if not each.is_error)[:MOST_SHOWN]
         wrong = [problem_in_words(each) for each in read.problems if each.is_error]
         if wrong:
@@ -48,7 +49,7 @@ class OutlineForm(forms.Form):
 class OutlineChangeForm(OutlineForm, Versioned):
     """The same, when it is changed."""
 
-    why = forms.CharField(
+    why = Words(
         label=lazy("Why does it change?"),
         help_text=lazy(
             "A sentence for those who come later: what was seen, said or learnt. It is kept with this version."
@@ -68,7 +69,7 @@ class FileForm(forms.Form):
         ),
         error_messages={"required": lazy("Choose a file.")},
     )
-    fit = forms.CharField(
+    fit = Words(
         label=lazy("Where is it from, and what fits here?"),
         help_text=lazy("It is remembered beside the theory."),
         required=False,
@@ -81,7 +82,7 @@ class FileForm(forms.Form):
         if sent.size > MOST_BYTES:
             raise forms.ValidationError(_("The file is larger than 2 megabytes. A theory is smaller."))
         try:
-            text = sent.read().decode("utf-8-sig")
+            text = readable(sent.read().decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             raise forms.ValidationError(_("The file is not text in UTF-8. Save it as UTF-8 and try again.")) from error
         return theory_from(sent.name, text)
@@ -103,9 +104,18 @@ def theory_from(name: str, text: str) -> engine.Theory:
     return read.theory
 
 
+def _readable(data: Any) -> Any:
+    """The same data with words that can be read: JSON can hold what no text shows."""
+    if isinstance(data, str):
+        return readable(data)
+    if isinstance(data, list):
+        return [_readable(each) for each in data]
+    return {_readable(key): _readable(each) for key, each in data.items()} if isinstance(data, dict) else data
+
+
 def _from_json(text: str) -> engine.Theory:
     try:
-        data: Any = json.loads(text)
+        data = _readable(json.loads(text))
     except (ValueError, RecursionError) as error:
         raise engine.TheoryError("", _("It is not JSON.")) from error
     return engine.from_data(data)

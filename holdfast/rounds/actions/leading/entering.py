@@ -9,11 +9,11 @@ from holdfast.journeys.access import require
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
 from holdfast.ui.refusals import NotNow
+from holdfast.ui.words import cleaned
 
 from ...access import is_open
 from ...enums import Entry
 from ...models import Answer, Group, Response, Round
-from ..answering import cleaned
 
 
 def require_open(round_: Round) -> None:

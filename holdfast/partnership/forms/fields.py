@@ -1,4 +1,4 @@
-"""Fields that the forms of this area share: words as they are kept, a time of day, people to choose from."""
+"""Fields that the forms of this area share: a time of day, people to choose from."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,26 +7,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.journeys.models import Participant
-from holdfast.rounds.actions.answering import cleaned
-
-LONGEST = 4000
-
-
-class Words(forms.CharField):
-    """No control characters, nothing that turns a line around; one line where one is asked for."""
-
-    def to_python(self, value: Any) -> str:
-        text = cleaned(super().to_python(value) or "")
-        return text if isinstance(self.widget, forms.Textarea) else " ".join(text.split())
-
-
-def box(label, hint="", *, rows=3, required=False, longest=LONGEST) -> Words:
-    widget = forms.Textarea(attrs={"rows": rows})
-    return Words(label=label, help_text=hint, required=required, max_length=longest, widget=widget)
-
-
-def line(label, hint="", *, required=False, longest=200) -> Words:
-    return Words(label=label, help_text=hint, required=required, max_length=longest)
 
 
 class TimeOfDay(forms.TimeField):
