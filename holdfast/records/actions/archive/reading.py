@@ -14,7 +14,6 @@ from holdfast.ui.refusals import NotNow
 from ...queries.schema import CLOCK, DAY, TIME
 
 MOST_DEEP = 60
-FARTHEST_WHOLE = 2**63 - 1  # no table holds a whole number beyond it
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
@@ -61,10 +60,8 @@ def _finite(word: str) -> float:
 
 
 def _whole(word: str) -> int:
-    number = int(word)
-    if abs(number) > FARTHEST_WHOLE:
-        raise ValueError("a number is too large")
-    return number
+    _finite(word)
+    return int(word)
 
 
 def _look_through(value: Any, deep: int = 0) -> None:
