@@ -101,11 +101,17 @@ RECORDS = {
     "partnership.Involvement": ("involvement", "involvement"),
     "partnership.RaisedPoint": ("raised_point", "involvement"),
     "partnership.OwnNote": (PRIVATE, PRIVATE),
+    "reports.Report": ("report", "report"),
+    "reports.Chapter": ("report", "reason: it is found with its report"),
+    "reports.Edition": ("report", "reason: it is found with its report"),
+    "reports.Lever": ("lever", "reason: it is found with its report"),
+    "reports.ReportFile": ("report", "reason: a file on its way is found by whoever asked for it"),
     "audit.Event": ("reason: it is the audit", NOT_SEARCHED),
     "memory.Entry": ("reason: it repeats what is recorded elsewhere", NOT_SEARCHED),
 }
 # What the demonstration need not show, and why.
 NOT_IN_DEMONSTRATION = {
+    "reports.ReportFile": "a file is made when somebody asks for it, and gone after a day",
     "organisations.Invitation": "an invitation that nobody waits for would open the house",
     "journeys.JourneyInvitation": "an invitation that nobody waits for would open the house",
     "rounds.Link": "links of the demonstration are made when somebody opens a round in it",

@@ -23,6 +23,7 @@ from tests.evidence.addresses import CASES, CLAIMS
 from tests.factories import a_round, group_of, people_answer
 from tests.partnership.addresses import TABLE as PARTNERSHIP
 from tests.records.addresses import TABLE as RECORDS
+from tests.reports.addresses import TABLE as REPORTS
 from tests.theory.addresses import TABLE as THEORY
 from tests.world import one_of_everything, open_and_closed, secret_of, who_began
 
@@ -269,6 +270,7 @@ TABLE = {
     "rounds:report_word": ("get", "closed_round", THOSE_WHO_WORK),
     "rounds:report_pdf": ("get", "closed_round", THOSE_WHO_WORK),
     **PARTNERSHIP,
+    **REPORTS,
     **RECORDS,
     **CLAIMS,
     **CASES,

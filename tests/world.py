@@ -29,6 +29,7 @@ from holdfast.theory.queries import questions_of as theory_questions_of
 from tests.evidence.addresses import of_cases, of_claims
 from tests.factories import a_round, group_of, people_answer
 from tests.partnership.addresses import learning_together
+from tests.reports.addresses import of_reports
 
 
 def open_and_closed(cast):
@@ -205,4 +206,5 @@ def one_of_everything(cast, group) -> dict:
         **on_the_path(cast),
         **of_evidence(cast),
         **of_the_theory(cast),
+        **of_reports(cast),
     }

@@ -8,6 +8,7 @@ from holdfast.evidence.enums import CLAIM_NEXT, OUTCOME_NEXT  # noqa: E402
 from holdfast.evidence.enums.cycles import NEXT as CYCLE_NEXT  # noqa: E402
 from holdfast.journeys.enums import HANDOVER_NEXT, MOVE_NEXT, SITTING_NEXT  # noqa: E402
 from holdfast.partnership.enums import MEETING_NEXT, SLOW_NEXT  # noqa: E402
+from holdfast.reports.enums import REPORT_NEXT  # noqa: E402
 from holdfast.rounds.enums import NEXT  # noqa: E402
 
 # Of what, the first state, what may follow what, and what the drawing cannot say.
@@ -47,6 +48,12 @@ MACHINES = (
         "Slow question",
         SLOW_NEXT,
         "Until all is shown each person sees only their own. Set aside, all of it is deleted unseen. One is open at a time.",
+    ),
+    (
+        "Report",
+        REPORT_NEXT,
+        "Writing in it takes it back to being written, whoever agreed. Issued, it stays as it was; when somebody takes back words that it "
+        "quotes, they leave it and it is issued again as a new edition.",
     ),
     (
         "Claim",

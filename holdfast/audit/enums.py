@@ -180,6 +180,18 @@ class What(StrEnum):
     INSIGHT_NO_LONGER_SHARED = "insight.no_longer_shared"
     INSIGHT_TOLD = "insight.told"
     INSIGHT_TAKEN_AWAY = "insight.taken_away"
+    REPORT_BEGUN = "report.begun"
+    REPORT_CHANGED = "report.changed"
+    REPORT_SENT = "report.sent"
+    REPORT_SENT_BACK = "report.sent_back"
+    REPORT_AGREED = "report.agreed"
+    REPORT_ISSUED = "report.issued"
+    REPORT_ISSUED_AGAIN = "report.issued_again"
+    REPORT_TAKEN = "report.taken"
+    REPORT_SET_ASIDE = "report.set_aside"
+    LEVER_NOTED = "lever.noted"
+    LEVER_CHANGED = "lever.changed"
+    LEVER_TAKEN_AWAY = "lever.taken_away"
     INVOLVEMENT_RECORDED = "involvement.recorded"
     INVOLVEMENT_CHANGED = "involvement.changed"
     INVOLVEMENT_TAKEN_AWAY = "involvement.taken_away"
@@ -360,6 +372,18 @@ SENTENCES = {
     What.INSIGHT_NO_LONGER_SHARED: _("shares an insight no longer with everybody who takes part"),
     What.INSIGHT_TOLD: _("wrote down with whom an insight was shared"),
     What.INSIGHT_TAKEN_AWAY: _("took an insight away"),
+    What.REPORT_BEGUN: _("began a report"),
+    What.REPORT_CHANGED: _("wrote in a report"),
+    What.REPORT_SENT: _("asked those who lead to read a report"),
+    What.REPORT_SENT_BACK: _("said what should be different in a report"),
+    What.REPORT_AGREED: _("agreed that a report may go out"),
+    What.REPORT_ISSUED: _("issued a report"),
+    What.REPORT_ISSUED_AGAIN: _("issued a report again, without words that were taken back"),
+    What.REPORT_TAKEN: _("took a report as a file"),
+    What.REPORT_SET_ASIDE: _("set the draft of a report aside"),
+    What.LEVER_NOTED: _("wrote down what a report was used for"),
+    What.LEVER_CHANGED: _("changed what a report was used for"),
+    What.LEVER_TAKEN_AWAY: _("took out what a report was used for"),
     What.INVOLVEMENT_RECORDED: _("recorded who took part in shaping the work"),
     What.INVOLVEMENT_CHANGED: _("changed who took part in shaping the work"),
     What.INVOLVEMENT_TAKEN_AWAY: _("took away a record of who took part in shaping the work"),

@@ -3,6 +3,7 @@
 AREAS = (
     "web",
     "records",
+    "reports",
     "partnership",
     "theory",
     "evidence",
@@ -17,4 +18,15 @@ AREAS = (
 )
 
 # Areas that offer something to those above: panels for a journey's page, rows for an archive, erasure of a person.
-OFFERING = ("partnership", "theory", "evidence", "rounds", "journeys", "organisations", "people", "memory", "audit")
+OFFERING = (
+    "reports",
+    "partnership",
+    "theory",
+    "evidence",
+    "rounds",
+    "journeys",
+    "organisations",
+    "people",
+    "memory",
+    "audit",
+)

@@ -17,6 +17,7 @@ VERBS = {
     "forecast": "holdfast.journeys.commands.forecast:forecast",
     "spc": "holdfast.evidence.commands.spc:spc",
     "theory": "holdfast.theory.commands.check:theory",
+    "report": "holdfast.reports.commands.report:report",
     "backup": "holdfast.records.commands:backup",
     "remember": "holdfast.records.commands:remember",
     "journey": "holdfast.records.commands:journey",

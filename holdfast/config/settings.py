@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "holdfast.web",
     "holdfast.records",
+    "holdfast.reports",
     "holdfast.partnership",
     "holdfast.theory",
     "holdfast.evidence",

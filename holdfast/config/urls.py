@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("holdfast.records.urls")),
     path("", include("holdfast.partnership.urls")),
     path("", include("holdfast.theory.urls")),
+    path("", include("holdfast.reports.urls")),
 ]
 
 handler403 = "holdfast.web.views.errors.forbidden"

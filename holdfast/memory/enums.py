@@ -22,6 +22,7 @@ KINDS = {
     "slow_question": _("Slow questions"),
     "debrief": _("Debriefs"),
     "insight": _("Insights"),
+    "report": _("Reports"),
     "involvement": _("Who took part in shaping it"),
     "activity": _("Things on the ecocycle"),
     "placement": _("Placements on the ecocycle"),
@@ -47,6 +48,7 @@ KINDS = {
 TRIED = (
     "decision",
     "insight",
+    "report",
     "move",
     "spell",
     "cycle",

@@ -17,6 +17,7 @@ from .enums import BEYOND_LEAST, INSIDE_LEAST
 from .models import Invitation, Member, Organisation, Statement
 
 INVITATION_DAYS = 14
+ORGANISATION_FIELDS = ("name", "least_inside", "least_beyond", "colour")
 STATEMENT_FIELDS = (
     "responsible",
     "contact",
@@ -52,23 +53,29 @@ def set_up_house(*, email: str, name: str, password: str, organisation: str) -> 
 
 @transaction.atomic
 def change_organisation(
-    organisation: Organisation, *, by: Viewer, name: str, least_inside: int, least_beyond: int, version: int
+    organisation: Organisation,
+    *,
+    by: Viewer,
+    name: str,
+    least_inside: int,
+    least_beyond: int,
+    version: int,
+    colour: str = "",
 ) -> Organisation:
-    """Change the name, or raise how many answers a group needs before it is shown. Never lower than the house's own."""
+    """Change the name and the colour of documents, or raise how many answers a group needs before it is shown. Never lower it."""
     require_administrator(by, organisation)
     current = Organisation.objects.select_for_update().get(pk=organisation.pk)
     if current.version != version:
-        theirs = {"name": current.name, "least_inside": current.least_inside, "least_beyond": current.least_beyond}
-        raise Changed(theirs, current.version)
+        raise Changed({name: getattr(current, name) for name in ORGANISATION_FIELDS}, current.version)
     if least_inside < max(INSIDE_LEAST, current.least_inside) or least_beyond < max(BEYOND_LEAST, current.least_beyond):
         raise NotNow(_("These numbers can be raised, never lowered: people answered trusting them."))
     if least_beyond < least_inside:
         raise NotNow(_("What is shown beyond a journey needs at least as many answers as what is shown within it."))
     current.name, current.least_inside, current.least_beyond = name, least_inside, least_beyond
+    current.colour = colour
     current.version += 1
     current.save()
-    changed = ["name", "least_inside", "least_beyond"]
-    record(What.ORGANISATION_CHANGED, by=by, subject=current, organisation=current.pk, fields=changed)
+    record(What.ORGANISATION_CHANGED, by=by, subject=current, organisation=current.pk, fields=ORGANISATION_FIELDS)
     return current
 
 

@@ -46,6 +46,9 @@ class Permission(StrEnum):
     MEETING_READ = "meeting.read"
     INSIGHT_KEEP = "insight.keep"
     INVOLVEMENT_RECORD = "involvement.record"
+    REPORT_WRITE = "report.write"
+    REPORT_AGREE = "report.agree"
+    REPORT_ISSUE = "report.issue"
     THEORY_SHAPE = "theory.shape"
     THEORY_REMARK = "theory.remark"
 
@@ -89,6 +92,9 @@ PERMISSION_SENTENCES = {
     Permission.MEETING_READ: _("read and write in every learning meeting, not only in those they are asked to"),
     Permission.INSIGHT_KEEP: _("keep insights, and see those that are not shared with everybody yet"),
     Permission.INVOLVEMENT_RECORD: _("record who took part in shaping the work, and what became of what they raised"),
+    Permission.REPORT_WRITE: _("write reports with others, read drafts, and note what a report was used for"),
+    Permission.REPORT_AGREE: _("agree, for the site, that a report may go out, or say what should be different"),
+    Permission.REPORT_ISSUE: _("issue a report that the site agreed to"),
 }
 
 
@@ -114,11 +120,12 @@ _CONTRIBUTES = _SEES | {
     *(Permission.THEORY_SHAPE, Permission.CASE_KEEP),
     *(Permission.MEASURE_KEEP, Permission.CYCLE_KEEP, Permission.CLAIM_KEEP, Permission.ADAPTATION_KEEP),
     *(Permission.MEETING_HOLD, Permission.MEETING_READ, Permission.INSIGHT_KEEP, Permission.INVOLVEMENT_RECORD),
+    Permission.REPORT_WRITE,
 }
 PERMISSIONS = {
     Right.VIEWER: _SEES,
     Right.CONTRIBUTOR: _CONTRIBUTES,
-    Right.LEARNING_PARTNER: _CONTRIBUTES | {Permission.WORDS_SEE, Permission.SESSION_HOLD},
+    Right.LEARNING_PARTNER: _CONTRIBUTES | {Permission.WORDS_SEE, Permission.SESSION_HOLD, Permission.REPORT_ISSUE},
     Right.LEAD: frozenset(Permission),
 }
 

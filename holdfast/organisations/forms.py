@@ -52,6 +52,14 @@ class OrganisationForm(Versioned):
         help_text=lazy("Ten or more. It can be raised, never lowered."),
         max_value=1000,
     )
+    colour = forms.RegexField(
+        r"^#[0-9A-Fa-f]{6}$",
+        label=lazy("The colour of your documents"),
+        help_text=lazy("As your communications team writes it, such as #1D4F91. Empty: Holdfast's own."),
+        required=False,
+        max_length=7,
+        error_messages={"invalid": lazy("Write the colour as # and six letters or digits, such as #1D4F91.")},
+    )
 
 
 def _box(label, hint, rows=3):

@@ -22,6 +22,7 @@ class Organisation(models.Model):
     is_sample = models.BooleanField(default=False)
     least_inside = models.PositiveSmallIntegerField(default=INSIDE_LEAST)
     least_beyond = models.PositiveSmallIntegerField(default=BEYOND_LEAST)
+    colour = models.CharField(_("colour of its documents"), max_length=7, blank=True)  # as #rrggbb
     begun_at = models.DateTimeField(default=timezone.now, editable=False)
     version = models.PositiveIntegerField(default=1)
 

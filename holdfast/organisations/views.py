@@ -74,7 +74,7 @@ def _address(invitation) -> str:
 def organisation_change(request, pk):
     found = get_object_or_404(queries.organisations_for(request.viewer), pk=pk)
     require_administrator(request.viewer, found)
-    names = ("name", "least_inside", "least_beyond", "version")
+    names = (*actions.ORGANISATION_FIELDS, "version")
     form = OrganisationForm(request.POST or None, initial={name: getattr(found, name) for name in names})
     context = {"form": form, "organisation": found, "title": _("Name and small groups")}
     return _save(request, form, context, lambda said: actions.change_organisation(found, by=request.viewer, **said))

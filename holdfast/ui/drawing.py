@@ -1,6 +1,6 @@
 """What a picture is: two drawings of one thing, what they show in words, and the same figures as a table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -19,3 +19,7 @@ class Drawing:
     wide: str
     narrow: str
     table: Table
+
+    def without_table(self) -> "Drawing":
+        """For a page where every line counts: the description still says it all."""
+        return replace(self, table=Table("", (), ()))

@@ -142,7 +142,7 @@ def test_numbers_are_raised_on_the_page_and_can_never_be_lowered(cast, as_person
         10,
         2,
     )
-    assert events() == [("organisation.changed", ["least_beyond", "least_inside", "name"])]
+    assert events() == [("organisation.changed", ["colour", "least_beyond", "least_inside", "name"])]
 
 
 def test_the_number_for_what_is_sent_beyond_is_not_lowered_below_the_houses_own(cast):
@@ -307,3 +307,17 @@ def test_a_password_made_of_ones_name_does_not_set_a_house_up(db):
         )
 
     assert Organisation.objects.count() == 0
+
+
+def test_documents_wear_the_organisations_colour_and_no_other_word_is_taken_for_one(cast, as_person):
+    path = f"/organisations/{cast.northquay.pk}/change/"
+    browser = as_person(cast.hana)
+
+    chosen = browser.post(path, NUMBERS | {"colour": "#1D4F91"})
+    refused = browser.post(path, NUMBERS | {"colour": "red;}", "version": 2})
+
+    assert (chosen.status_code, refused.status_code) == (302, 200)
+    assert refused.context["form"].errors["colour"] == [
+        "Write the colour as # and six letters or digits, such as #1D4F91."
+    ]
+    assert Organisation.objects.get(pk=cast.northquay.pk).colour == "#1D4F91"

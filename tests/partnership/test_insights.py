@@ -18,7 +18,6 @@ from holdfast.partnership.queries import (
     footings_shown,
     insight_sections,
     insights_for,
-    insights_to_report,
     things_to_rest_on,
 )
 from holdfast.records.actions.erasing import erase_person
@@ -244,17 +243,6 @@ def test_the_list_asks_the_database_as_often_for_thirty_as_for_one(cast, many, d
 
     with django_assert_num_queries(6):
         browser.get(where)
-
-
-def test_a_report_that_leaves_the_house_holds_what_is_shared_and_names_nobody(cast, insight):
-    insights.keep_insight(cast.journey, by=cast.ben, seen=Seen("Only for us.", "people"))
-    before = insights_to_report(cast.journey)
-    insights.share_with_all(insight, by=cast.esi, yes=True)
-
-    told = str(insights_to_report(cast.journey))
-
-    assert before == ()
-    assert (WALKS.observation in told, "Esi" in told, "Only for us." in told) == (True, False, False)
 
 
 def test_the_handover_pack_holds_what_whoever_takes_it_may_read(cast, insight):

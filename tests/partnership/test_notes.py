@@ -135,11 +135,11 @@ def test_who_is_here_is_known_for_two_minutes_and_written_in_no_record(cast, mee
     events = Event.objects.count()
     signed_in(cast.gwen).post(reverse("partnership:here", args=[meeting.pk]), headers={"hx-request": "true"})
 
-    here = who_is_here(meeting)
+    here = who_is_here(meeting.pk, meeting.journey_id)
 
     assert (here, Event.objects.count()) == (["Ben", "Gwen"], events)
     with time_machine.travel(timezone.now() + timedelta(seconds=121)):
-        assert who_is_here(meeting) == []
+        assert who_is_here(meeting.pk, meeting.journey_id) == []
 
 
 def test_a_meeting_that_was_called_off_takes_no_notes_and_one_that_was_held_does(cast, meeting):

@@ -52,7 +52,7 @@ def test_the_demonstrations_first_page_asks_a_fixed_number_of_questions(cast, as
     journey = cast.amina.user.participations.get(journey__kind="invented").journey
     browser = as_person(cast.amina)
 
-    with django_assert_num_queries(57):
+    with django_assert_num_queries(62):
         page = browser.get(f"/journeys/{journey.pk}/")
 
     assert len(page.context["next"]) == MOST_NEXT

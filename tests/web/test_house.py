@@ -116,9 +116,9 @@ def test_what_each_right_may_do_is_told_to_anybody(db, client):
     rights = client.get("/who-sees-what/").context["rights"]
 
     assert [(str(each["name"]), len(each["permissions"])) for each in rights] == [
-        ("lead", 36),
-        ("contributor", 25),
-        ("learning partner", 27),
+        ("lead", 39),
+        ("contributor", 26),
+        ("learning partner", 29),
         ("viewer", 7),
     ]
 

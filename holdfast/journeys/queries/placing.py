@@ -1,10 +1,11 @@
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from django.db.models import F, Max, Prefetch, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from holdfast.people.access import Viewer
 from holdfast.ui.drawing import Drawing
@@ -80,19 +81,27 @@ def is_loop(before: Spell, stage: str) -> bool:
     return Stage(stage).number < Stage(before.stage).number
 
 
-def path_of(strands: list[Strand]) -> Drawing | None:
-    """The picture of the path, or None while nothing is placed. Where a record tells no date, the order is drawn that it tells."""
+def path_of(strands: list[Strand], *, with_names: bool = True) -> Drawing | None:
+    """The picture of the path, or None while nothing is placed. Where a record tells no date, the order is drawn that it tells.
+
+    Without names, for those outside: who placed a strand stands by role, and who handed the journey on not at all.
+    """
     hands = hands_of(strands[0].journey) if strands else []
     dated = [_line(strand, [each for each in strand.spells.all() if each.since], hands) for strand in strands]
     if any(line.spells for line in dated):
         undated = sum(each.since is None for strand in strands for each in strand.spells.all())
-        drawn = [line for line in dated if line.spells]
-        told = [HandedOn(hand.day, hand.writer, hand.successor) for hand in hands]
+        drawn = [line if with_names else _unnamed(line) for line in dated if line.spells]
+        told = [HandedOn(hand.day, hand.writer, hand.successor) for hand in hands] if with_names else []
         return draw_path(drawn, today=told_until(strands[0].journey), undated=undated, handed_on=told)
     told_lines = [_in_told_order(strand) for strand in strands if strand.journey.kind == Kind.RECORD]
-    drawn = [line for line in told_lines if line.spells]
+    drawn = [line if with_names else _unnamed(line) for line in told_lines if line.spells]
     steps = max((len(line.spells) for line in drawn), default=0)
     return draw_path(drawn, today=FIRST_STEP + STEP * steps, dates_told=False) if drawn else None
+
+
+def _unnamed(line: Line) -> Line:
+    somebody = _("somebody who takes part")
+    return Line(line.name, tuple(replace(each, placed_by=each.role or somebody, role="") for each in line.spells))
 
 
 def told_until(journey: Journey) -> date:

@@ -46,12 +46,13 @@ def journeys_without_lead(organisation_pk) -> QuerySet[Journey]:
 
 
 def navigation(journey: Journey, active: str) -> list[dict]:
-    """A journey's words on every page of it. Words of parts that do not exist yet are left out."""
+    """A journey's words on every page of it."""
     words = (
         ("journey", _("Journey"), reverse("web:journey", args=[journey.pk])),
         ("rounds", _("Rounds"), f"/journeys/{journey.pk}/rounds/"),
         ("theory", _("Theory"), f"/journeys/{journey.pk}/theory/"),
         ("evidence", _("Evidence"), f"/journeys/{journey.pk}/evidence/"),
         ("meetings", _("Meetings"), f"/journeys/{journey.pk}/meetings/"),
+        ("reports", _("Reports"), f"/journeys/{journey.pk}/reports/"),
     )
     return [{"label": label, "url": url, "active": key == active} for key, label, url in words]

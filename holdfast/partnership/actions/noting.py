@@ -111,4 +111,4 @@ def say_here(meeting: Meeting, *, by: Viewer) -> None:
     """Say that one's page of this meeting is open. It is forgotten after two minutes and written nowhere else."""
     require_reader(by, meeting)
     if by.user is not None:
-        cache.set(here_key(meeting, by.user.pk), True, HERE_FOR)
+        cache.set(here_key(meeting.pk, by.user.pk), True, HERE_FOR)

@@ -2,7 +2,7 @@
 
 from .coproduction import heard_by_stage, involvements_for, involvements_of, raised_for
 from .debriefing import debrief_of, questions_open
-from .documents import insight_sections, insights_to_report, taking_part_sections
+from .documents import insight_sections, taking_part_sections
 from .insights import (
     footings_shown,
     insights_for,
@@ -42,7 +42,6 @@ __all__ = [
     "insight_sections",
     "insights_for",
     "insights_of_meeting",
-    "insights_to_report",
     "involvements_for",
     "involvements_of",
     "is_debrief_due",

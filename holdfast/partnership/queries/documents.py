@@ -1,7 +1,5 @@
 """What was learnt and who took part, as sections of a document: for a handover, and for reports."""
 
-from collections.abc import Iterable
-
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -17,26 +15,16 @@ from .insights import insights_for
 
 def insight_sections(journey: Journey, viewer: Viewer) -> tuple[Section, ...]:
     """Insights as far as this person may read them, newest first, with who keeps them."""
-    return _insights(insights_for(viewer).filter(journey=journey), with_names=True)
-
-
-def insights_to_report(journey: Journey) -> tuple[Section, ...]:
-    """Insights that are shared with everybody who takes part, for a report that leaves the house: nobody is named."""
-    shared = Insight.objects.filter(journey=journey, is_shared=True).select_related("perspective")
-    return _insights(shared, with_names=False)
-
-
-def _insights(insights: Iterable[Insight], *, with_names: bool) -> tuple[Section, ...]:
-    rows = tuple(_insight(each, with_names=with_names) for each in insights)
+    rows = tuple(_insight(each) for each in insights_for(viewer).filter(journey=journey))
     if not rows:
         return ()
     header = (_("What somebody came to see"), _("Where it is moved"), _("How sure, whose view"), _("What it set off"))
     return (Heading(_("Insights")), Table(_("What was learnt, newest first"), header, rows))
 
 
-def _insight(insight: Insight, *, with_names: bool) -> tuple[str, ...]:
+def _insight(insight: Insight) -> tuple[str, ...]:
     sure = _("firm") if insight.is_firm else _("tentative")
-    whose = insight.perspective.name if insight.perspective else insight.kept_by if with_names else ""
+    whose = insight.perspective.name if insight.perspective else insight.kept_by
     day = date_format(insight.kept_on, "F Y")
     view = ", ".join(each for each in (sure, whose, day) if each)
     return insight.observation, str(insight.get_level_display()), view, insight.set_off or _("not said")

@@ -100,14 +100,14 @@ def print_of_meeting(noted: Iterable[Noted], questions: Iterable[SlowQuestion]) 
     return f"{zlib.crc32(repr((stands, [(str(q.pk), q.status) for q in questions])).encode()):x}"
 
 
-def here_key(meeting: Meeting, user: UUID) -> str:
-    return f"here:{meeting.pk}:{user}"
+def here_key(subject: UUID, user: UUID) -> str:
+    return f"here:{subject}:{user}"
 
 
-def who_is_here(meeting: Meeting) -> list[str]:
-    """Names of those whose page was open within the last two minutes."""
-    people = Participant.objects.filter(journey=meeting.journey_id, left_on=None, user__isnull=False)
-    keys = {here_key(meeting, each.user_id): each.known_as for each in people.select_related("user") if each.user_id}
+def who_is_here(subject: UUID, journey: UUID) -> list[str]:
+    """Names of those who had the page of a meeting, or of a report, open within the last two minutes."""
+    people = Participant.objects.filter(journey=journey, left_on=None, user__isnull=False)
+    keys = {here_key(subject, each.user_id): each.known_as for each in people.select_related("user") if each.user_id}
     return sorted(keys[key] for key in cache.get_many(list(keys)))
 
 

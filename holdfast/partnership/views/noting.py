@@ -57,7 +57,8 @@ def here(request, pk):
     actions.say_here(meeting, by=request.viewer)
     if not request.htmx:
         return redirect("partnership:meeting", pk=pk)
-    return render(request, "partnership/notes/here.html", {"meeting": meeting, "here": queries.who_is_here(meeting)})
+    found = queries.who_is_here(meeting.pk, meeting.journey_id)
+    return render(request, "partnership/notes/here.html", {"meeting": meeting, "here": found})
 
 
 @login_required

@@ -43,7 +43,7 @@ def meeting_shown(request, meeting) -> dict:
         "news": queries.news_since(meeting.journey, back_to) if meeting.is_planned else [],
         "opened": queries.questions_open(meeting.journey) if meeting.is_planned else [],
         "debrief": queries.debrief_of(meeting) if meeting.kind == "debrief" else None,
-        "here": queries.who_is_here(meeting),
+        "here": queries.who_is_here(meeting.pk, meeting.journey_id),
         "insights": queries.insights_of_meeting(meeting, request.viewer),
         "needed": queries.not_heard_since(meeting.journey, back_to) if meeting.is_planned else [],
         "moment": queries.moment_of(meeting) if meeting.is_held else None,

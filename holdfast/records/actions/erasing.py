@@ -17,6 +17,7 @@ from holdfast.partnership.actions.own import erase_own_notes
 from holdfast.people.access import Viewer
 from holdfast.people.actions import erase_user
 from holdfast.people.models import User
+from holdfast.reports.actions.erasing import erase_words as erase_words_in_reports
 from holdfast.rounds.actions import leading
 from holdfast.rounds.actions.freezing import forget_own_versions, own_versions
 from holdfast.rounds.actions.reflecting import erase_reflections
@@ -35,6 +36,7 @@ def erase_person(user: User, *, by: Viewer) -> None:
     erase_placements(user)
     erase_feelings(user)
     erase_words(user)
+    erase_words_in_reports(user)
     erase_handovers(user)
     erase_own_notes(user)
     erase_rebases(user)

@@ -42,6 +42,7 @@ from .example_meetings import bring_in_meetings
 from .example_moments import bring_in_feelings, bring_in_moments
 from .example_partnership import bring_in_partnership
 from .example_practice import bring_in_practice
+from .example_reports import bring_in_reports
 from .example_rounds import bring_in_london, bring_in_rounds
 from .example_sources import told_source
 from .example_theory import bring_in_theory
@@ -259,6 +260,7 @@ def _bring_in_demonstration(*, by: Viewer) -> Journey:
     bring_in_partnership(journey, read("demonstration", "partnership.toml"), people=people)
     bring_in_case(journey, read("demonstration", "case.toml"), people=people)
     bring_in_london(journey, folder() / "london-youth-policing", by=by)
+    bring_in_reports(journey, read("demonstration", "reports.toml"), people=people)
     return journey
 
 

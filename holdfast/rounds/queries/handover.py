@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from holdfast.analysis.picture import Picture, PromptPicture
+from holdfast.analysis.picture import Picture
 from holdfast.journeys.models import Journey
 from holdfast.people.access import Viewer
 from holdfast.ui.documents import Bullets, Heading, Note, PictureSection, Section, Table, Text
@@ -13,7 +13,7 @@ from holdfast.ui.pictures.words import common_ground_in_words
 from ..models import Round
 from . import pictures
 from .leading import closed, rounds_for
-from .reports import drawings_of, in_order, silence_of
+from .reports import drawings_of, in_order, is_any_shown, silence_of
 
 MOST_ROUNDS, MOST_PICTURES, MOST_LISTED = 3, 3, 60
 
@@ -57,7 +57,7 @@ def _round(round_: Round, least: int) -> list[Section]:
     if shared:
         parts.append(Bullets(shared))
     drawings = drawings_of(round_, picture)
-    shown = [prompt for prompt in in_order(picture) if _is_any_shown(prompt)]
+    shown = [prompt for prompt in in_order(picture) if is_any_shown(prompt)]
     parts += [PictureSection(drawings[prompt.prompt]) for prompt in shown[:MOST_PICTURES]]
     parts.append(PictureSection(silence_of(round_, picture)))
     talks = [talk for talk in pictures.conversations_of(round_) if talk.said]
@@ -66,11 +66,6 @@ def _round(round_: Round, least: int) -> list[Section]:
         caption = _("What was said when people talked about “%(title)s”") % {"title": round_.title}
         parts.append(Table(caption, (_("About"), _("What was said")), rows))
     return parts
-
-
-def _is_any_shown(prompt: PromptPicture) -> bool:
-    """Whether anything of any group may be shown: a picture of nothing but protected groups tells nobody anything."""
-    return any(group.counts or group.mostly is not None or group.together for group in prompt.groups)
 
 
 def _shared(picture: Picture, names: pictures.Names) -> tuple[str, ...]:

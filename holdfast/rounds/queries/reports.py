@@ -4,7 +4,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from holdfast.analysis.picture import Picture
+from holdfast.analysis.picture import Picture, PromptPicture
 from holdfast.ui.documents import Bullets, Document, Heading, PictureSection, Quote, Section, Table, Text
 from holdfast.ui.drawing import Drawing
 from holdfast.ui.pictures import draw_not_heard, draw_prompt
@@ -51,6 +51,11 @@ def in_order(picture: Picture) -> list:
     return sorted(
         picture.prompts, key=lambda prompt: -max((d.steps_apart or 0 for d in prompt.differences), default=-1)
     )
+
+
+def is_any_shown(prompt: PromptPicture) -> bool:
+    """Whether anything of any group may be shown: a picture of nothing but protected groups tells nobody anything."""
+    return any(group.counts or group.mostly is not None or group.together for group in prompt.groups)
 
 
 def report_of(round_: Round, *, threshold: int, beyond: bool) -> Document:

@@ -1,6 +1,6 @@
 """Documents are lists of sections, written as a page, as Word and as a tagged PDF."""
 
-from .page import as_page
+from .page import as_html, as_page
 from .pdf import as_pdf
 from .sections import (
     Bullets,
@@ -32,6 +32,7 @@ __all__ = [
     "Section",
     "Table",
     "Text",
+    "as_html",
     "as_page",
     "as_pdf",
     "as_png",

@@ -1,6 +1,7 @@
 """The sections as HTML with the classes of the house. Every word is escaped; only drawings, which we made, are not."""
 
 from collections.abc import Callable, Iterable
+from importlib.resources import files
 from typing import Any
 
 from django.utils.html import format_html, format_html_join, linebreaks
@@ -8,6 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from ..drawing import Drawing
+from ..pictures import STYLE
+from .layout import colour_of_words
 from .letters import reads_right_to_left
 from .sections import Bullets, Document, Heading, Note, Numbered, PageBreak, PictureSection, Quote, Section, Table, Text
 from .tidying import tidied
@@ -16,6 +19,24 @@ from .tidying import tidied
 def as_page(document: Document) -> SafeString:
     """The sections for the body of a page that already has the title."""
     return mark_safe("".join(_WRITERS[type(section)](section) for section in tidied(document).sections))
+
+
+def as_html(document: Document) -> str:
+    """A page of its own, to be kept or sent: one file, without scripts, and nothing in it is fetched from anywhere."""
+    look = files("holdfast.ui.documents").joinpath("alone.css").read_text(encoding="utf-8")
+    return format_html(
+        '<!doctype html>\n<html lang="{}">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, '
+        'initial-scale=1">\n<meta name="color-scheme" content="light">\n<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n'
+        "<header><p>{}</p></header>\n<main>\n<h1>{}</h1>\n{}{}\n</main>\n<footer><p>{}</p></footer>\n</body>\n</html>\n",
+        document.language,
+        document.title,
+        mark_safe(look.replace("OWN", colour_of_words(document.colour)) + STYLE),
+        document.organisation,
+        document.title,
+        _element("p", "hf-subtitle", document.subtitle) if document.subtitle else "",
+        as_page(document),
+        _("Made with Holdfast. Not a government service."),
+    )
 
 
 def _direction(text: str) -> SafeString:

@@ -49,6 +49,7 @@ def _data(document: Document) -> dict[str, Any]:
         "bar": colour_of_bars(document.colour),
         "colour": colour_of_words(document.colour),
         "foot": foot(),
+        "tight": document.is_tight,
         "contents": _("Contents") if wants_contents(document) else None,
         "sections": [row for section in document.sections for row in _rows(section)],
     }

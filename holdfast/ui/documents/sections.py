@@ -48,10 +48,11 @@ class Numbered:
 
 @dataclass(frozen=True)
 class Quote:
-    """What somebody said, and who or from which side."""
+    """What somebody said, and who or from which side. `ref` says where the words stand as long as their owner leaves them there."""
 
     words: str
     who: str
+    ref: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Document:
-    """`colour` is the organisation's own, as #rrggbb: bars wear it, and headings too where it can be read on white."""
+    """`colour` is the organisation's own, as #rrggbb: bars wear it, and headings too where it can be read on white.
+
+    `is_tight`: meant for one sheet, with less room around things.
+    """
 
     title: str
     subtitle: str
@@ -92,6 +96,7 @@ class Document:
     sections: tuple[Section, ...]
     language: str = "en-GB"
     colour: str = "#0B4C59"
+    is_tight: bool = False
 
 
 def file_name(document: Document, extension: str) -> str:

@@ -15,6 +15,7 @@ DOCUMENTS = {"docx": as_word, "pdf": as_pdf}
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
     "json": "application/json",
     "pdf": "application/pdf",

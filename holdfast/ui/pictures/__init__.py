@@ -11,6 +11,7 @@ from .prompts import draw_prompt
 from .pulse import draw_pulse
 from .sections import draw_section
 from .silence import draw_not_heard
+from .standing import draw_standing
 
 __all__ = [
     "draw_authorising",
@@ -24,6 +25,7 @@ __all__ = [
     "draw_prompt",
     "draw_pulse",
     "draw_section",
+    "draw_standing",
     "standalone",
 ]
 
