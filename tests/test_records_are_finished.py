@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NOT_SEARCHED = "reason: not something that people search for"
 ANSWERS = "reason: words of people who answer are shown with their picture and nowhere else"
 PRIVATE = "reason: private words are never recorded, remembered or counted"
+OF_AN_ORGANISATION = "reason: what is found again is of a journey; this is of an organisation, on one page"
 
 # model: (the first part of its audit words, the kind under which memory holds it)
 RECORDS = {
@@ -106,6 +107,11 @@ RECORDS = {
     "reports.Edition": ("report", "reason: it is found with its report"),
     "reports.Lever": ("lever", "reason: it is found with its report"),
     "reports.ReportFile": ("report", "reason: a file on its way is found by whoever asked for it"),
+    "mirror.Term": ("term", OF_AN_ORGANISATION),
+    "mirror.ChosenWord": ("chosen_word", OF_AN_ORGANISATION),
+    "mirror.Tuning": ("tuning", OF_AN_ORGANISATION),
+    "mirror.Proposal": ("proposal", OF_AN_ORGANISATION),
+    "mirror.NotUseful": ("reason: who said so is recorded nowhere; that a rule was retired is", NOT_SEARCHED),
     "audit.Event": ("reason: it is the audit", NOT_SEARCHED),
     "memory.Entry": ("reason: it repeats what is recorded elsewhere", NOT_SEARCHED),
 }

@@ -21,6 +21,7 @@ from holdfast.rounds.actions import leading
 from holdfast.rounds.actions.pictures import record_conversation
 from tests.evidence.addresses import CASES, CLAIMS
 from tests.factories import a_round, group_of, people_answer
+from tests.mirror.addresses import TABLE as MIRROR
 from tests.partnership.addresses import TABLE as PARTNERSHIP
 from tests.records.addresses import TABLE as RECORDS
 from tests.reports.addresses import TABLE as REPORTS
@@ -254,11 +255,7 @@ TABLE = {
     "rounds:session": ("get", "session", THOSE_WHO_HOLD_SESSIONS),
     "rounds:session_end": ("post", "session", "302 302 403 302 403 403 404 404 302 302"),
     "rounds:session_step": ("get", "session+prompt+step", THOSE_WHO_HOLD_SESSIONS),
-    "mirror:mirror": ("get", "", SIGNED_IN),
-    "mirror:sheet": ("post", "", SIGNED_IN),
-    "mirror:limits": ("get", "", SIGNED_IN),
-    "mirror:rules": ("get", "", SIGNED_IN),
-    "mirror:lens": ("get", "lens", SIGNED_IN),
+    **MIRROR,
     "rounds:reflections": ("get", "", SIGNED_IN),
     "rounds:reflection_new": ("get", "guide", SIGNED_IN),
     "rounds:reflection": ("get", "reflection", BEN_ALONE),
@@ -318,7 +315,7 @@ def world(cast):
 
 
 def _address(name: str, about: str, world) -> str:
-    named = {"prompt": "backing", "lens": "ritual"}
+    named = {"prompt": "backing", "lens": "ritual", "mirror_rule": "cohort"}
     parts = [named.get(each) or getattr(world, each) for each in about.split("+")] if about else []
     return reverse(name, args=[getattr(part, "pk", part) for part in parts])
 

@@ -28,6 +28,7 @@ from holdfast.theory.enums import RemarkKind
 from holdfast.theory.queries import questions_of as theory_questions_of
 from tests.evidence.addresses import of_cases, of_claims
 from tests.factories import a_round, group_of, people_answer
+from tests.mirror.addresses import tuned
 from tests.partnership.addresses import learning_together
 from tests.reports.addresses import of_reports
 
@@ -207,4 +208,5 @@ def one_of_everything(cast, group) -> dict:
         **of_evidence(cast),
         **of_the_theory(cast),
         **of_reports(cast),
+        **tuned(cast),
     }

@@ -197,6 +197,18 @@ class What(StrEnum):
     INVOLVEMENT_TAKEN_AWAY = "involvement.taken_away"
     RAISED_POINT_NOTED = "raised_point.noted"
     RAISED_POINT_CHANGED = "raised_point.changed"
+    TERM_ADDED = "term.added"
+    TERM_CHANGED = "term.changed"
+    TERM_TAKEN_AWAY = "term.taken_away"
+    CHOSEN_WORD_NOTED = "chosen_word.noted"
+    CHOSEN_WORD_TAKEN_AWAY = "chosen_word.taken_away"
+    TUNING_OFF = "tuning.off"
+    TUNING_ON = "tuning.on"
+    TUNING_CHANGED = "tuning.changed"
+    TUNING_RETIRED = "tuning.retired"
+    PROPOSAL_MADE = "proposal.made"
+    PROPOSAL_ANSWERED = "proposal.answered"
+    PROPOSAL_TAKEN_BACK = "proposal.taken_back"
 
 
 SENTENCES = {
@@ -389,4 +401,16 @@ SENTENCES = {
     What.INVOLVEMENT_TAKEN_AWAY: _("took away a record of who took part in shaping the work"),
     What.RAISED_POINT_NOTED: _("wrote down what people who took part raised"),
     What.RAISED_POINT_CHANGED: _("wrote down what became of what people raised"),
+    What.TERM_ADDED: _("added a term to the language mirror"),
+    What.TERM_CHANGED: _("changed a term of the language mirror"),
+    What.TERM_TAKEN_AWAY: _("took a term out of the language mirror"),
+    What.CHOSEN_WORD_NOTED: _("noted words that young people chose for themselves"),
+    What.CHOSEN_WORD_TAKEN_AWAY: _("took away words that young people had chosen"),
+    What.TUNING_OFF: _("switched a rule of the language mirror off"),
+    What.TUNING_ON: _("switched a rule of the language mirror on again"),
+    What.TUNING_CHANGED: _("changed what is said of a rule of the language mirror"),
+    What.TUNING_RETIRED: _("retired a rule of the language mirror, as several people found it not useful"),
+    What.PROPOSAL_MADE: _("put wording forward for the language mirror"),
+    What.PROPOSAL_ANSWERED: _("answered a proposal for the language mirror"),
+    What.PROPOSAL_TAKEN_BACK: _("took back a proposal for the language mirror"),
 }

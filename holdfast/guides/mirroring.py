@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from holdfast.analysis.language.compiling import Mirror, make_mirror
+from holdfast.analysis.language.forms import Maker
 from holdfast.analysis.language.patterns import PatternError
 from holdfast.analysis.language.rules import (
     KINDS,
@@ -245,14 +246,24 @@ def rules_with(text: str, path: str) -> RuleSet:
     return joined([(house_rules(), ()), parse_rules(text, path)])
 
 
-def mirror_of(rules: RuleSet, path: str = "mirror") -> Mirror:
+def rule_from(row: Mapping[str, Any], path: str) -> Rule:
+    """One rule from a table, checked as the rules of a file are. Raises GuideError."""
+    return _rule(Reader(path), row)
+
+
+def mirror_of(rules: RuleSet, path: str = "mirror", maker: Maker | None = None) -> Mirror:
     """A mirror that is ready to read, without rules on trial. Raises GuideError where a pattern is wrong."""
     try:
-        return make_mirror(replace(rules, rules=tuple(each for each in rules.rules if not each.trial)))
+        return make_mirror(replace(rules, rules=tuple(each for each in rules.rules if not each.trial)), maker)
     except PatternError as error:
         raise GuideError(f"{path}: {error}") from error
 
 
 @cache
+def house_maker() -> Maker:
+    return Maker(house_rules().words)
+
+
+@cache
 def house_mirror() -> Mirror:
-    return mirror_of(house_rules())
+    return mirror_of(house_rules(), maker=house_maker())

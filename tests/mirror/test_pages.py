@@ -11,6 +11,7 @@ from holdfast.guides.mirroring import house_rules
 from holdfast.mirror.forms.reading import MOST_PASTED
 from holdfast.mirror.queries import rules as queries
 from holdfast.mirror.queries.reading import shown as shown_of
+from holdfast.mirror.queries.tuned import With
 from holdfast.ui.texts import extract
 from tests.mirror.texts import CONTACT, LONG, TEXT
 from tests.ui.papers import archive, open_document, pdf, word
@@ -258,7 +259,7 @@ def test_answers_sort_the_sheet_as_word(browser):
 
 
 def test_the_sheet_with_three_passages_is_one_page(browser):
-    reading = shown_of(extract(LONG.encode()))
+    reading = shown_of(extract(LONG.encode()), With())
     answers = ("talk", "reword", "reword")
     given = {"line": [CONTACT, CONTACT, CONTACT], "asked": [each.rule for each in reading.absences], "kind": "pdf"}
     for card, answer in zip(reading.cards, answers, strict=False):

@@ -81,10 +81,13 @@ class Mirror:
     words: Words = field(default_factory=Words)
 
 
-def make_mirror(rules: RuleSet) -> Mirror:
-    """Raises PatternError, with the rule's id, where a pattern cannot be read. Cost: about 1 ms for each rule."""
+def make_mirror(rules: RuleSet, maker: Maker | None = None) -> Mirror:
+    """Raises PatternError, with the rule's id, where a pattern cannot be read.
+
+    Cost: about 4 ms for each rule; less than half where `maker`, of the same words, made its patterns before.
+    """
     order: list[Rule | Contact | Absence] = [*rules.rules, *rules.contact, *rules.absences]
-    maker = Maker(rules.words)
+    maker = maker or Maker(rules.words)
     owners = tuple(Owner(each, _guards(each, maker)) for each in sorted(order, key=_place))
     patterns = [(number, made) for number, owner in enumerate(owners) for made in _patterns(owner.source, maker)]
     speech = _speech(rules.everywhere, maker)

@@ -89,9 +89,20 @@ class Maker:
     macros: dict[str, Node] = field(default_factory=dict)
     rows: dict[int, tuple[Node, list[Row] | None]] = field(default_factory=dict)
     parts: dict[int, tuple[Node, tuple[Part, ...]]] = field(default_factory=dict)
+    made: dict[str, Pattern] = field(default_factory=dict)
+    guards: dict[str, Matcher] = field(default_factory=dict)
+
+    def copy(self) -> "Maker":
+        """One that knows what this one made, and from which nothing comes back."""
+        return Maker(self.words, *(dict(each) for each in (self.macros, self.rows, self.parts, self.made, self.guards)))
 
     def pattern(self, text: str) -> Pattern:
         """Raises PatternError where nothing in it can be looked for."""
+        if text not in self.made:
+            self.made[text] = self._pattern(text)
+        return self.made[text]
+
+    def _pattern(self, text: str) -> Pattern:
         sequence = read_pattern(text, self.words, self.macros)
         whole = self._phrases(sequence, MOST_WHOLE)
         matcher = self._matcher(text, sequence)
@@ -107,7 +118,12 @@ class Maker:
 
     def matchers(self, texts: Iterable[str]) -> tuple[Matcher, ...]:
         """Guards are only tried on a sentence, so they may be of any shape."""
-        return tuple(self._matcher(text, read_pattern(text, self.words, self.macros)) for text in texts)
+        return tuple(self._guard(text) for text in texts)
+
+    def _guard(self, text: str) -> Matcher:
+        if text not in self.guards:
+            self.guards[text] = self._matcher(text, read_pattern(text, self.words, self.macros))
+        return self.guards[text]
 
     def _matcher(self, text: str, sequence: Sequence) -> Matcher:
         row = self._row(sequence)

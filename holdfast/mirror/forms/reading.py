@@ -4,6 +4,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from holdfast.organisations.queries import organisations_for
+from holdfast.people.access import Viewer
 from holdfast.ui.texts import MOST_BYTES, Extract, NotReadable, extract
 
 MOST_PASTED = 500_000
@@ -26,8 +28,21 @@ class ReadForm(forms.Form):
         ),
         widget=forms.FileInput(attrs={"accept": ".docx,.docm,.odt,.pdf,.txt"}),
     )
+    organisation = forms.ChoiceField(
+        label=lazy("With whose terms shall it be read?"),
+        required=False,
+        help_text=lazy("You belong to more than one organisation. Each tunes its mirror for itself."),
+    )
     found: Extract
     data_of_file: bytes = b""
+
+    def __init__(self, *args, viewer: Viewer, **kwargs):
+        super().__init__(*args, **kwargs)
+        own = [(str(each.pk), each.name) for each in organisations_for(viewer)]
+        if len(own) > 1:
+            self.fields["organisation"].choices = own  # type: ignore[attr-defined]
+        else:
+            del self.fields["organisation"]
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from holdfast.analysis.language.choosing import Passage, choose, living_lines, passages
 from holdfast.analysis.language.reading import Missing, Reading, read
 from holdfast.analysis.language.rules import Rule
+from holdfast.guides.mirror_tuning import chosen_of
 from holdfast.guides.mirror_wording import LENS_NAMES, MAY_READ_AS
-from holdfast.guides.mirroring import house_mirror, house_rules
 from holdfast.ui.texts import Extract
 
 from .copying import word_copy
 from .saying import said_of
 from .sheet import IN_FULL
+from .tuned import With
 
 MOST_LETTERS = 1_200
 MOST_REST = 60
@@ -67,14 +68,16 @@ class Shown:
     has_more: bool
     absences: tuple[Missing, ...]
     said: tuple[str, ...]
+    chosen: tuple[str, ...] = ()
 
 
-def shown(found: Extract) -> Shown:
-    reading = _reading(found)
+def shown(found: Extract, read_with: With) -> Shown:
+    reading = _reading(found, read_with)
+    rules = rules_by_id(read_with)
     every = passages(reading)
     few = choose(every)
     left = [each for each in every if each not in few]
-    cards = [_card(number, found.text, each) for number, each in enumerate([*few, *left[:MOST_REST]], start=1)]
+    cards = [_card(number, found.text, each, rules) for number, each in enumerate([*few, *left[:MOST_REST]], start=1)]
     return Shown(
         living=tuple(_clipped(line.text) for line in living_lines(reading)),
         cards=tuple(cards[: len(few)]),
@@ -82,29 +85,35 @@ def shown(found: Extract) -> Shown:
         has_more=len(left) > MOST_REST,
         absences=reading.absences,
         said=tuple(said_of(found)),
+        chosen=_chosen(reading, read_with),
     )
 
 
-def copy_of(data: bytes, found: Extract) -> bytes:
+def copy_of(data: bytes, found: Extract, read_with: With) -> bytes:
     """The same Word file with questions in its margin. Raises NotReadable where it is no Word file."""
-    return word_copy(data, found, _reading(found), house_rules())
+    return word_copy(data, found, _reading(found, read_with), read_with.rules)
 
 
-def rules_by_id() -> dict[str, Rule]:
-    return {rule.id: rule for rule in house_rules().rules}
+def rules_by_id(read_with: With) -> dict[str, Rule]:
+    return {rule.id: rule for rule in read_with.rules.rules}
 
 
-def questions_by_id() -> dict[str, str]:
+def questions_by_id(read_with: With) -> dict[str, str]:
     """The absences, by what they ask."""
-    return {each.id: each.question for each in house_rules().absences}
+    return {each.id: each.question for each in read_with.rules.absences}
 
 
-def _reading(found: Extract) -> Reading:
-    return read(house_mirror(), found.text)
+def _reading(found: Extract, read_with: With) -> Reading:
+    return read(read_with.mirror, found.text)
 
 
-def _card(number: int, text: str, passage: Passage) -> Card:
-    by_id = rules_by_id()
+def _chosen(reading: Reading, read_with: With) -> tuple[str, ...]:
+    """Words in the text that young people there chose, and that were therefore left alone."""
+    found = (chosen_of(each.why, read_with.tuned.chosen) for each in reading.held)
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _card(number: int, text: str, passage: Passage, by_id: dict[str, Rule]) -> Card:
     loud_first = sorted(passage.findings, key=lambda each: (each.weight != "normal", each.start))
     words = {each.rule: each.text for each in reversed(loud_first)}
     asks = tuple(Ask(words[rule], by_id[rule]) for rule in dict.fromkeys(each.rule for each in loud_first))

@@ -6,7 +6,10 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from holdfast.organisations.queries import organisations_for
+
 from ..queries import rules as queries
+from ..queries.tuned import own_standings
 
 PAGE = 20
 
@@ -15,6 +18,7 @@ PAGE = 20
 @require_safe
 def rules(request):
     context = {"lenses": queries.LENSES, "contact": queries.contact_rules(), "absences": queries.absences()}
+    context["organisations"] = list(organisations_for(request.viewer))
     return render(request, "mirror/rules.html", context)
 
 
@@ -24,8 +28,11 @@ def lens(request, name):
     found = queries.lens_named(name)
     if found is None:
         raise Http404
+    standings = own_standings(request.viewer)
     page = Paginator(queries.rules_of(found), PAGE).get_page(request.GET.get("page"))
-    return render(request, "mirror/lens.html", {"lens": found, "lenses": queries.LENSES, "rules": page})
+    with_state = [(rule, standings.get(rule.id, ())) for rule in page]
+    context = {"lens": found, "lenses": queries.LENSES, "page": page, "rules": with_state}
+    return render(request, "mirror/lens.html", context | {"organisations": list(organisations_for(request.viewer))})
 
 
 @login_required

@@ -12,6 +12,7 @@ from holdfast.journeys.actions.handover import erase_handovers
 from holdfast.journeys.actions.placing import erase_spells
 from holdfast.journeys.models import Journey
 from holdfast.memory.actions import forget
+from holdfast.mirror.actions.tuning import forget_what_they_said
 from holdfast.partnership.actions.erasing import erase_words
 from holdfast.partnership.actions.own import erase_own_notes
 from holdfast.people.access import Viewer
@@ -41,6 +42,7 @@ def erase_person(user: User, *, by: Viewer) -> None:
     erase_own_notes(user)
     erase_rebases(user)
     erase_cycles(user)
+    forget_what_they_said(user)
     erase_user(user, by=by)
 
 

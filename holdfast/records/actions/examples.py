@@ -39,6 +39,7 @@ from .example_evidence import bring_in_evidence
 from .example_forecast import bring_in_forecast
 from .example_handover import bring_in_handover
 from .example_meetings import bring_in_meetings
+from .example_mirror import bring_in_mirror
 from .example_moments import bring_in_feelings, bring_in_moments
 from .example_partnership import bring_in_partnership
 from .example_practice import bring_in_practice
@@ -259,6 +260,7 @@ def _bring_in_demonstration(*, by: Viewer) -> Journey:
     bring_in_handover(journey, read("demonstration", "handover.toml"), people=people)
     bring_in_partnership(journey, read("demonstration", "partnership.toml"), people=people)
     bring_in_case(journey, read("demonstration", "case.toml"), people=people)
+    bring_in_mirror(journey.organisation, read("demonstration", "mirror.toml"), people=people)
     bring_in_london(journey, folder() / "london-youth-policing", by=by)
     bring_in_reports(journey, read("demonstration", "reports.toml"), people=people)
     return journey

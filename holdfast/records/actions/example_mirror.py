@@ -1,0 +1,42 @@
+"""How the invented organisation of the demonstration tunes its language mirror."""
+
+from holdfast.mirror.actions import proposals, terms, tuning
+from holdfast.mirror.queries.terms import Wording
+from holdfast.organisations.models import Organisation
+from holdfast.people.access import Viewer
+from holdfast.people.models import User
+
+LINES = ("phrases", "not_when", "other_ways", "lit", "left_alone")
+
+
+def bring_in_mirror(organisation: Organisation, content: dict, *, people: dict[str, User]) -> None:
+    """Terms, chosen words, rules switched off, proposals and answers, as mirror.toml tells them."""
+    viewers = {name: Viewer(user=user) for name, user in people.items()}
+    for row in content["terms"]:
+        told = {name: value for name, value in row.items() if name != "by"}
+        wording = Wording(**told | {name: "\n".join(told[name]) for name in LINES})
+        terms.add_term(organisation, by=viewers[row["by"]], wording=wording)
+    for row in content["chosen"]:
+        terms.choose_word(organisation, by=viewers[row["by"]], words=row["words"], chosen_by=row["chosen_by"])
+    for row in content["tunings"]:
+        said = {"state": row["state"], "not_when": "\n".join(row.get("not_when", ())), "reason": row["reason"]}
+        tuning.tune_rule(organisation, row["rule"], by=viewers[row["by"]], version=0, **said)
+    for row in content["not_useful"]:
+        tuning.say_not_useful(organisation, [row["rule"]], by=viewers[row["by"]])
+    for row in content["proposals"]:
+        _proposal(organisation, row, viewers)
+
+
+def _proposal(organisation: Organisation, row: dict, viewers: dict[str, Viewer]) -> None:
+    put = proposals.Put(
+        proposes=row["proposes"],
+        words=row["words"],
+        proposed_by=row["from"],
+        rule=row.get("rule", ""),
+        why=row["why"],
+        has_leave=row["from"] == "young",
+    )
+    made = proposals.propose(organisation, by=viewers[row["by"]], put=put)
+    answers = {"accepted": proposals.accept_proposal, "declined": proposals.decline_proposal}
+    if "became" in row:
+        answers[row["became"]](made, by=viewers[row["answered_by"]], answer=row["answer"])
