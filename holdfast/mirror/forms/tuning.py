@@ -45,8 +45,8 @@ class TermForm(forms.Form):
         required=True,
     )
     protects = line(
-        lazy("Why might people write it? It may protect us from …"),
-        lazy("As the end of that sentence: feeling that we do not know him."),
+        lazy("What may the wording be protecting us from?"),
+        lazy("In a few words, such as: feeling that we do not know him."),
         longest=300,
         required=True,
     )
