@@ -94,7 +94,9 @@ class Maker:
 
     def copy(self) -> "Maker":
         """One that knows what this one made, and from which nothing comes back."""
-        return Maker(self.words, *(dict(each) for each in (self.macros, self.rows, self.parts, self.made, self.guards)))
+        return Maker(
+            self.words, dict(self.macros), dict(self.rows), dict(self.parts), dict(self.made), dict(self.guards)
+        )
 
     def pattern(self, text: str) -> Pattern:
         """Raises PatternError where nothing in it can be looked for."""
