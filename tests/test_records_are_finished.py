@@ -111,6 +111,7 @@ RECORDS = {
     "mirror.ChosenWord": ("chosen_word", OF_AN_ORGANISATION),
     "mirror.Tuning": ("tuning", OF_AN_ORGANISATION),
     "mirror.Proposal": ("proposal", OF_AN_ORGANISATION),
+    "mirror.Talk": ("talk", "reason: searching reaches those who look on, and this is for those who work on it"),
     "mirror.NotUseful": ("reason: who said so is recorded nowhere; that a rule was retired is", NOT_SEARCHED),
     "audit.Event": ("reason: it is the audit", NOT_SEARCHED),
     "memory.Entry": ("reason: it repeats what is recorded elsewhere", NOT_SEARCHED),

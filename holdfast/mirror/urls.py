@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import not_useful, proposing, reading, rules, tuning
+from .views import not_useful, proposing, reading, rules, talks, tuning
 
 app_name = "mirror"
 urlpatterns = [
@@ -9,6 +9,11 @@ urlpatterns = [
     path("mirror/limits/", rules.limits, name="limits"),
     path("mirror/rules/", rules.rules, name="rules"),
     path("mirror/rules/<slug:name>/", rules.lens, name="lens"),
+    path("mirror/talk/", talks.talk, name="talk"),
+    path("mirror/talks/", talks.talks, name="talks"),
+    path("mirror/talks/keep/", talks.talk_keep, name="talk_keep"),
+    path("mirror/talks/<uuid:pk>/change/", talks.talk_change, name="talk_change"),
+    path("mirror/talks/<uuid:pk>/throw-away/", talks.talk_throw_away, name="talk_throw_away"),
     path("mirror/not-useful/", not_useful.not_useful_which, name="not_useful_which"),
     path("mirror/terms/<uuid:pk>/change/", tuning.term_change, name="term_change"),
     path("mirror/terms/<uuid:pk>/take-away/", tuning.term_take_away, name="term_take_away"),

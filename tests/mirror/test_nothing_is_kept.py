@@ -48,6 +48,7 @@ def every_door(browser):
             yield browser.post("/mirror/", {"file": SimpleUploadedFile(name, data), "do": do})
     told = {"card1-words": SAID[-60:], "card1-rules": "male-or-female-as-noun", "card1-answer": "not_useful"}
     yield browser.post("/mirror/not-useful/", told)
+    yield browser.post("/mirror/talk/", {**told, "card1-answer": "talk", "line": CANARY})
     for kind in ("docx", "pdf"):
         card = {"card1-words": SAID[-60:], "card1-rules": "male-or-female-as-noun", "card1-answer": "talk"}
         yield browser.post("/mirror/sheet/", {"line": CANARY, **card, "kind": kind})
@@ -101,6 +102,7 @@ def test_no_table_of_the_mirror_has_room_for_a_text_an_author_a_file_or_a_count(
         "ChosenWord": {"words", "chosen_by", "noted_by", "noted_on"},
         "Tuning": {"rule", "state", "not_when", "reason", "said_by", "said_on"},
         "NotUseful": {"once", "rule"},
+        "Talk": {"journey", "held_on", "want_to_try"},
         "Proposal": {
             *("proposes", "rule", "words", "why", "proposed_by", "written_by", "written_on"),
             *("became", "answer", "answered_by", "answered_on"),

@@ -206,4 +206,7 @@ SENTENCES = {
     What.PROPOSAL_MADE: _("put wording forward for the language mirror"),
     What.PROPOSAL_ANSWERED: _("answered a proposal for the language mirror"),
     What.PROPOSAL_TAKEN_BACK: _("took back a proposal for the language mirror"),
+    What.TALK_KEPT: _("kept what the team wants to try, after ten minutes with the language mirror"),
+    What.TALK_CHANGED: _("changed what the team wants to try"),
+    What.TALK_THROWN_AWAY: _("threw away what the team wanted to try"),
 }

@@ -207,3 +207,6 @@ class What(StrEnum):
     PROPOSAL_MADE = "proposal.made"
     PROPOSAL_ANSWERED = "proposal.answered"
     PROPOSAL_TAKEN_BACK = "proposal.taken_back"
+    TALK_KEPT = "talk.kept"
+    TALK_CHANGED = "talk.changed"
+    TALK_THROWN_AWAY = "talk.thrown_away"

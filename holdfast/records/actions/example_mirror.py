@@ -1,6 +1,12 @@
 """How the invented organisation of the demonstration tunes its language mirror."""
 
-from holdfast.mirror.actions import proposals, terms, tuning
+from datetime import timedelta
+
+from django.utils import timezone
+
+from holdfast.journeys.models import Journey
+from holdfast.mirror.actions import proposals, talks, terms, tuning
+from holdfast.mirror.models import Term
 from holdfast.mirror.queries.terms import Wording
 from holdfast.organisations.models import Organisation
 from holdfast.people.access import Viewer
@@ -9,9 +15,18 @@ from holdfast.people.models import User
 LINES = ("phrases", "not_when", "other_ways", "lit", "left_alone")
 
 
-def bring_in_mirror(organisation: Organisation, content: dict, *, people: dict[str, User]) -> None:
-    """Terms, chosen words, rules switched off, proposals and answers, as mirror.toml tells them."""
+def bring_in_mirror(journey: Journey, content: dict, *, people: dict[str, User]) -> None:
+    """How the organisation tunes it, once, and what the journey's team wants to try, as mirror.toml tells them."""
     viewers = {name: Viewer(user=user) for name, user in people.items()}
+    if not Term.objects.filter(organisation=journey.organisation).exists():
+        _tuned(journey.organisation, content, viewers)
+    for row in content["talks"]:
+        day = timezone.localdate() - timedelta(days=row["days_ago"])
+        talks.keep_talk(journey, by=viewers[row["by"]], want_to_try=row["want_to_try"], held_on=day)
+
+
+def _tuned(organisation: Organisation, content: dict, viewers: dict[str, Viewer]) -> None:
+    """Terms, chosen words, rules switched off, proposals and answers."""
     for row in content["terms"]:
         told = {name: value for name, value in row.items() if name != "by"}
         wording = Wording(**told | {name: "\n".join(told[name]) for name in LINES})

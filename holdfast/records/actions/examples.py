@@ -260,7 +260,7 @@ def _bring_in_demonstration(*, by: Viewer) -> Journey:
     bring_in_handover(journey, read("demonstration", "handover.toml"), people=people)
     bring_in_partnership(journey, read("demonstration", "partnership.toml"), people=people)
     bring_in_case(journey, read("demonstration", "case.toml"), people=people)
-    bring_in_mirror(journey.organisation, read("demonstration", "mirror.toml"), people=people)
+    bring_in_mirror(journey, read("demonstration", "mirror.toml"), people=people)
     bring_in_london(journey, folder() / "london-youth-policing", by=by)
     bring_in_reports(journey, read("demonstration", "reports.toml"), people=people)
     return journey
