@@ -21,12 +21,13 @@ def claims_sections(journey: Journey, *, most: int = MOST_CLAIMS) -> tuple[Secti
     claims = list(claims_of(journey)[: most + 1])
     parts: list[Section] = [Heading(_("What is claimed, and how it is known"))]
     if not claims:
-        return (*parts, Text((_("No claim has been made yet. Nothing is known, and nobody says so."),)))
+        return (*parts, Text((_("No claim has been made yet, so nothing is said to be known."),)))
     header = (_("Claim"), _("How much is known"), _("What speaks for it"), _("What speaks against it"))
     rows = tuple((_claimed(each), _known(each), *_both(each)) for each in claims[:most])
     parts.append(Table(_("Claims"), header, rows))
     doubts = tuple(
-        _("%(claim)s would be wrong if: %(wrong)s") % {"claim": shortened(each.what, 120), "wrong": each.wrong_if}
+        _("“%(claim)s” would be wrong if: %(wrong)s")
+        % {"claim": shortened(each.what.rstrip("."), 120), "wrong": each.wrong_if}
         for each in claims[:most]
         if each.wrong_if
     )

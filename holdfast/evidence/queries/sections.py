@@ -1,5 +1,6 @@
 """Measures and cycles for documents that are gathered from every area: small counts of people never go into them."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -11,7 +12,7 @@ from holdfast.ui.documents import Bullets, Heading, Note, PictureSection, Sectio
 
 from ..enums import CycleState
 from ..models import Cycle, Rebase
-from .charts import charts_of
+from .charts import SeriesChart, charts_of
 from .cycles import chains_of, scaffolds_of
 from .measures import measures_of
 
@@ -26,9 +27,12 @@ def measures_sections(journey: Journey) -> tuple[Section, ...]:
     measures = list(measures_of(journey).select_related("journey__organisation"))
     for measure in measures[:MOST_CHARTS]:
         found.append(Heading(measure.name, 3))
-        for each in charts_of(measure, least=least):
+        charts = charts_of(measure, least=least)
+        for each in charts:
             found += [PictureSection(each.drawing)] if each.drawing else []
             found += [Note(each.verdict)] if each.verdict and not each.is_covered else []
+        if isinstance(found[-1], Heading):
+            found.append(Text((_why_without_chart(charts, least),)))
     if measures[MOST_CHARTS:]:
         found.append(
             Text((_("And also: %(names)s.") % {"names": "; ".join(each.name for each in measures[MOST_CHARTS:])},))
@@ -36,6 +40,14 @@ def measures_sections(journey: Journey) -> tuple[Section, ...]:
     if not measures:
         found.append(Text((_("Nothing is measured yet."),)))
     return tuple(found)
+
+
+def _why_without_chart(charts: Iterable[SeriesChart], least: int) -> str:
+    if any(each.read.rows for each in charts):
+        return _(
+            "So few people are counted here (fewer than %(least)s) that they could be known again. It is not shown."
+        ) % {"least": least}
+    return _("No value has been written down yet.")
 
 
 def cycles_sections(journey: Journey) -> tuple[Section, ...]:

@@ -42,7 +42,9 @@ def taking_part_sections(journey: Journey) -> tuple[Section, ...]:
         found.append(Text((_("Nobody is written down."),)))
     if lines:
         found += [Text((_("Of young people and parents, nobody is written down:"),)), Bullets(tuple(lines))]
-    return (*found, Note(_("Who says how much they could move stands beside it: they themselves, or others.")))
+    if rows:
+        found.append(Note(_("Who says how much they could move stands beside it: they themselves, or others.")))
+    return tuple(found)
 
 
 def _absent(heard) -> str:

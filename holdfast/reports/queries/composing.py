@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from holdfast.journeys.models import Journey
-from holdfast.ui.documents import Bullets, Document, Heading, Quote, Section, Text
+from holdfast.ui.documents import Bullets, Document, Heading, Link, Quote, Section, Text, filled
 
 from ..enums import TOPICS, Kind, Topic
 from ..models import Chapter, Report
@@ -75,7 +75,9 @@ def shown_chapter(chapter: Chapter, draft: Draft) -> ShownChapter:
     """Of the quotes that may stand in it those that somebody chose; while nobody has, the first few."""
     offered = [each.ref for each in draft.below if isinstance(each, Quote) and each.ref]
     chosen = set(offered[:MOST_UNCHOSEN] if chapter.quoted is None else chapter.quoted)
-    below = tuple(each for each in draft.below if not (isinstance(each, Quote) and each.ref) or each.ref in chosen)
+    below = tuple(
+        filled(each) for each in draft.below if not (isinstance(each, Quote) and each.ref) or each.ref in chosen
+    )
     return ShownChapter(chapter, chapter.words or draft.words, below, draft.page)
 
 
@@ -137,7 +139,7 @@ def _document(kind: str, title: str, subtitle: str, journey: Journey, chapters: 
     for heading, shown in chapters:
         sections += [Heading(heading), *shown.sections]
         if kind == Kind.PERIOD and shown.page:
-            sections.append(Text((_("Where this stands: %(page)s") % {"page": _address(shown.page, journey)},)))
+            sections.append(Link(_("Where this stands:"), _address(shown.page, journey)))
     return Document(
         title=title,
         subtitle=subtitle,
@@ -154,17 +156,17 @@ def _address(page: str, journey: Journey) -> str:
 
 
 def _how_to_read(kind: str, journey: Journey) -> tuple[Section, ...]:
-    words = {"least": journey.organisation.least_beyond, "page": _address("web:journey", journey)}
+    words = {"least": journey.organisation.least_beyond}
     groups = (
         _("A group is shown only where %(least)s or more of it answered, so that nobody can be picked out.") % words
     )
-    page = _("Read on at: %(page)s") % words
+    page = Link(_("Read on at:"), _address("web:journey", journey))
     if kind == Kind.PLAIN:
         yours = _("If you said something and want it back, you can take it back. Then it leaves this page too.")
         return (Text((groups, yours)),)
     if kind == Kind.BOARD:
         nothing = _("Nobody is graded here, and there is no total.")
-        return (Text((f"{nothing} {groups} {page}",)),)
+        return (Text((f"{nothing} {groups}",)), page)
     said = _(
         "No private words stand here, and nobody's feelings unless shared. Quotes stand with their writers' leave; whoever takes words "
         "back takes them out of this report, and it is issued again. Files made earlier cannot be called back."
@@ -173,4 +175,4 @@ def _how_to_read(kind: str, journey: Journey) -> tuple[Section, ...]:
         "Reports at the end of each period, insights rather than action plans, and questions rather than grades follow Lefevre and others, "
         "Innovation in Social Care (Policy Press, 2024), chapter 7. Using Holdfast proves nothing by itself."
     )
-    return (Heading(_("How to read this")), Text((groups, said, page, source)))
+    return (Heading(_("How to read this")), Text((groups, said, source)), page)

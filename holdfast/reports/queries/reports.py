@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from holdfast.evidence.queries import TextAsked, asked_of_texts
+from holdfast.journeys.enums import MomentKind
 from holdfast.journeys.models import Journey, Moment, Participant, Spell
 from holdfast.journeys.queries import Asked
 from holdfast.organisations.enums import Permission, rights_with
@@ -124,7 +125,9 @@ def first_day_of(journey: Journey) -> date:
     """The first day that anything is told of; the day on which the journey was begun here if nothing is."""
     told = [
         Spell.objects.filter(strand__journey=journey).aggregate(day=Min("since"))["day"],
-        Moment.objects.filter(journey=journey).aggregate(day=Min("happened_on"))["day"],
+        Moment.objects.filter(journey=journey)
+        .exclude(kind=MomentKind.ROUND_CLOSED)
+        .aggregate(day=Min("happened_on"))["day"],
     ]
     return min([day for day in told if day], default=timezone.localdate(journey.started_at))
 

@@ -40,7 +40,7 @@ def voices_of(span: Span) -> list[Voice]:
     """From closed rounds and from what groups said of moments: one of each side in turn, so that no side speaks alone."""
     sides: dict[str, list[Voice]] = defaultdict(list)
     for each in quotable_in(rounds_until(span.journey, span.until)):
-        who = each.group or _("somebody who answered")
+        who = each.group or _("Somebody who answered")
         sides[each.group].append(
             Voice(f"answer:{each.pk}", each.words, f"{who}, {each.prompt}" if each.prompt else who)
         )
@@ -73,7 +73,8 @@ def insights_shared(span: Span, levels: Iterable[str]) -> list[Voice]:
 def _view(insight: Insight) -> str:
     sure = _("firm") if insight.is_firm else _("tentative")
     whose = insight.perspective.name if insight.perspective else ""
-    return ", ".join(each for each in (sure, whose, date_format(insight.kept_on, "F Y")) if each)
+    told = ", ".join(each for each in (whose, date_format(insight.kept_on, "F Y")) if each)
+    return f"{told} ({sure})"
 
 
 def still_said(journey: Journey, refs: Iterable[str]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """What closed rounds tell in a report that goes beyond those taking part: larger groups alone, and words only with leave to quote."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from holdfast.analysis.picture import Picture
+from holdfast.analysis.picture import Picture, Why
 from holdfast.journeys.models import Journey
 from holdfast.ui.documents import Heading, PictureSection, Section, Text
 from holdfast.ui.drawing import Drawing
@@ -62,6 +62,7 @@ class Agreement:
     common: tuple[str, ...]
     apart: tuple[str, ...]
     silent: tuple[str, ...]
+    compared: int  # groups that stand beside each other on the question on which most can
 
 
 def agreement_of(round_: Round) -> Agreement:
@@ -78,8 +79,17 @@ def agreement_of(round_: Round) -> Agreement:
         for prompt in in_order(picture)
         if prompt.differences and (prompt.differences[0].steps_apart or 0) >= 0.05
     )
-    silent = (silence_in_words(each, names.groups) for each in picture.not_heard)
-    return Agreement(tuple(common), tuple(apart), tuple(silent))
+    compared = max((sum(each.counts is not None for each in p.groups) for p in picture.prompts), default=0)
+    return Agreement(tuple(common), tuple(apart), tuple(_silent(picture, names.groups)), compared)
+
+
+def _silent(picture: Picture, names: Mapping[str, str]) -> Iterator[str]:
+    """Who was not heard; all those who were heard and are too small to be shown in one sentence."""
+    small = [each.perspective for each in picture.not_heard if each.why is Why.NOT_SHOWN]
+    if small:
+        groups = ", ".join(names.get(each, each) for each in small)
+        yield _("Asked and heard, and too small to be shown: %(groups)s.") % {"groups": groups}
+    yield from (silence_in_words(each, names) for each in picture.not_heard if each.why is not Why.NOT_SHOWN)
 
 
 def round_sections(round_: Round, *, most: int = MOST_PICTURES) -> list[Section]:

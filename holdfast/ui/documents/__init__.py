@@ -6,6 +6,7 @@ from .sections import (
     Bullets,
     Document,
     Heading,
+    Link,
     Note,
     Numbered,
     PageBreak,
@@ -17,12 +18,14 @@ from .sections import (
     Text,
     file_name,
 )
+from .tidying import filled
 from .word import as_png, as_word
 
 __all__ = [
     "Bullets",
     "Document",
     "Heading",
+    "Link",
     "Note",
     "Numbered",
     "PageBreak",
@@ -38,4 +41,5 @@ __all__ = [
     "as_png",
     "as_word",
     "file_name",
+    "filled",
 ]

@@ -14,11 +14,12 @@ from defusedxml.ElementTree import fromstring
 from django.utils.translation import gettext as _
 
 from ..drawing import Drawing, Table
-from .sections import Bullets, Document, Heading, Note, Numbered, PageBreak, PictureSection, Quote, Section, Text
+from .sections import Bullets, Document, Heading, Link, Note, Numbered, PageBreak, PictureSection, Quote, Section, Text
 
 KINDS: dict[str, type] = {
     "heading": Heading,
     "text": Text,
+    "link": Link,
     "bullets": Bullets,
     "numbered": Numbered,
     "note": Note,
@@ -148,6 +149,8 @@ def _texts(section: Section) -> list[Any]:
             return [drawing.title, drawing.description, drawing.wide, drawing.narrow, *_texts(drawing.table)]
         case Quote(words, who):
             return [words, who]
+        case Link(words, address):
+            return [words, address]
         case Heading(text) | Note(text):
             return [text]
     return []

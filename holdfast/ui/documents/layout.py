@@ -14,13 +14,15 @@ VIEW_BOX = re.compile(r'viewBox="\s*[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+
 
 
 def columns_of(table: Table) -> tuple[float, ...]:
-    """The share of the width that each column gets: room for its longest word, then short columns all they ask for."""
+    """The share of the width that each column gets: room for its longest word, then short columns all they ask for, long ones by length."""
     needs, wishes = _needs(table), _wishes(table)
     widths = list(needs)
     spare = max(LETTERS_IN_A_ROW - sum(needs), 0)
     modest_first = sorted(range(len(needs)), key=lambda column: wishes[column] - needs[column])
     for place, column in enumerate(modest_first):
-        more = min(max(wishes[column] - needs[column], 0), spare / (len(needs) - place))
+        wanted = [max(wishes[each] - needs[each], 0) for each in modest_first[place:]]
+        is_modest = wanted[0] <= spare / len(wanted)
+        more = wanted[0] if is_modest else spare * wanted[0] / sum(wanted)
         widths[column] += more
         spare -= more
     return tuple(width / sum(widths) for width in widths)
@@ -44,7 +46,7 @@ def _needs(table: Table) -> list[float]:
 
 def _wishes(table: Table) -> list[float]:
     columns = list(zip(*(table.header, *table.rows), strict=True))
-    return [min(max(map(len, column)), 60) * 1.1 + 3 for column in columns]
+    return [min(max(map(len, column)), 240) * 1.1 + 3 for column in columns]
 
 
 def picture_width(svg: str) -> float:

@@ -12,7 +12,20 @@ from ..drawing import Drawing
 from ..pictures import STYLE
 from .layout import colour_of_words
 from .letters import reads_right_to_left
-from .sections import Bullets, Document, Heading, Note, Numbered, PageBreak, PictureSection, Quote, Section, Table, Text
+from .sections import (
+    Bullets,
+    Document,
+    Heading,
+    Link,
+    Note,
+    Numbered,
+    PageBreak,
+    PictureSection,
+    Quote,
+    Section,
+    Table,
+    Text,
+)
 from .tidying import tidied
 
 
@@ -50,6 +63,12 @@ def _heading(heading: Heading) -> str:
 
 def _text(text: Text) -> str:
     return "".join(_element("p", "govuk-body", paragraph) for paragraph in text.paragraphs)
+
+
+def _link(link: Link) -> SafeString:
+    return format_html(
+        '<p class="govuk-body">{0} <a class="govuk-link" href="{1}">{1}</a></p>', link.words, link.address
+    )
 
 
 def _element(tag: str, style: str, text: str) -> SafeString:
@@ -136,6 +155,7 @@ def _page_break(_section: Section) -> str:
 _WRITERS: dict[type, Callable[[Any], str]] = {
     Heading: _heading,
     Text: _text,
+    Link: _link,
     Bullets: _bullets,
     Numbered: _numbered,
     Quote: _quote,

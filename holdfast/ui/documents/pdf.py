@@ -21,7 +21,7 @@ from .layout import (
     undrawn,
 )
 from .letters import breakable, reads_right_to_left
-from .sections import Bullets, Document, Heading, Note, Numbered, PageBreak, PictureSection, Quote, Section, Text
+from .sections import Bullets, Document, Heading, Link, Note, Numbered, PageBreak, PictureSection, Quote, Section, Text
 from .spelling import spelt_out
 from .tidying import tidied, wants_contents
 
@@ -89,6 +89,8 @@ def _rows(section: Section) -> list[dict[str, Any]]:
             return [{"kind": "heading", "text": _words(text), "level": level}]
         case Text(paragraphs):
             return [{"kind": "text", "text": _words(paragraph)} for paragraph in paragraphs]
+        case Link(words, address):
+            return [{"kind": "link", "text": words, "address": address}]
         case Bullets(items):
             return [{"kind": "bullets", "items": [_words(item) for item in items]}]
         case Numbered(items):

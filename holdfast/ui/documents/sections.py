@@ -10,6 +10,7 @@ __all__ = [
     "Bullets",
     "Document",
     "Heading",
+    "Link",
     "Note",
     "Numbered",
     "PageBreak",
@@ -32,6 +33,14 @@ class Heading:
 @dataclass(frozen=True)
 class Text:
     paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words, and the address of the page that they lead to, which is shown as it is. Only http and https."""
+
+    words: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -72,7 +81,7 @@ class PageBreak:
     """What follows starts a new sheet. On a screen it is nothing."""
 
 
-Section = Heading | Text | Bullets | Numbered | Quote | Note | Table | PictureSection | PageBreak
+Section = Heading | Text | Link | Bullets | Numbered | Quote | Note | Table | PictureSection | PageBreak
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """One step before all three writers, so that they get the same words and say the same."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from .sections import (
     Bullets,
     Document,
     Heading,
+    Link,
     Note,
     Numbered,
     PageBreak,
@@ -21,6 +23,7 @@ from .sections import (
 )
 
 DEEPEST = 3
+WEB = re.compile(r"https?://[^\s<>\"']+", re.I)
 
 
 def tidied(document: Document) -> Document:
@@ -67,6 +70,9 @@ def _cleaned(section: Section) -> Section | None:
         case Text(paragraphs):
             lines = tuple(_lines(paragraphs))
             return Text(lines) if lines else None
+        case Link(words, address):
+            shown = one_line(address)
+            return Link(one_line(words), shown) if WEB.fullmatch(shown) else Text((f"{words} {shown}",))
         case Bullets(items) | Numbered(items):
             kept = tuple(item for each in items if (item := one_line(each)))
             return type(section)(kept) if kept else None
@@ -89,6 +95,26 @@ def _cleaned_figures(section: Section) -> Section | None:
             table = squared(drawing.table)
             return PictureSection(replace(drawing, title=title, description=described, table=table))
     return section
+
+
+def filled(section: Section) -> Section:
+    """A table, or that of a picture, without columns that hold nothing in any row."""
+    match section:
+        case PictureSection(drawing):
+            return PictureSection(replace(drawing, table=_filled(drawing.table)))
+        case Table():
+            return _filled(section)
+    return section
+
+
+def _filled(table: Table) -> Table:
+    table = squared(table)
+    kept = [place for place in range(len(table.header)) if not table.rows or any(row[place] for row in table.rows)]
+    return replace(
+        table,
+        header=tuple(table.header[place] for place in kept),
+        rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
+    )
 
 
 def squared(table: Table) -> Table:

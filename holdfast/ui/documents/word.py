@@ -9,9 +9,9 @@ from ..drawing import Drawing, Table
 from ..pictures import standalone
 from .fonts import font_files
 from .layout import picture_width, undrawn
-from .sections import Bullets, Document, Heading, Note, Numbered, PageBreak, PictureSection, Quote, Section, Text
+from .sections import Bullets, Document, Heading, Link, Note, Numbered, PageBreak, PictureSection, Quote, Section, Text
 from .tidying import headings_of, tidied, wants_contents
-from .word_marks import add_bookmark, add_contents, new_list, write_words
+from .word_marks import add_bookmark, add_contents, add_link, new_list, write_words
 from .word_sheet import set_sheet
 from .word_styles import PRODUCT, set_styles
 from .word_tables import add_table
@@ -32,8 +32,10 @@ def as_word(document: Document) -> bytes:
         _paragraph(word, document.subtitle, "Subtitle")
     if wants_contents(document):
         add_contents(word, headings_of(document))
-    for section in document.sections:
+    for section, following in zip(document.sections, (*document.sections[1:], None), strict=True):
         _WRITERS[type(section)](word, section)
+        if isinstance(section, Text) and isinstance(following, PictureSection):
+            word.paragraphs[-1].paragraph_format.keep_with_next = True  # words right before a picture go with it
     target = io.BytesIO()
     word.save(target)
     return target.getvalue()
@@ -51,6 +53,10 @@ def _heading(word: Any, heading: Heading) -> None:
 def _text(word: Any, text: Text) -> None:
     for paragraph in text.paragraphs:
         _paragraph(word, paragraph, "Normal")
+
+
+def _link(word: Any, link: Link) -> None:
+    add_link(_paragraph(word, f"{link.words} ", "Normal"), link.address)
 
 
 def _bullets(word: Any, bullets: Bullets) -> None:
@@ -130,6 +136,7 @@ def _page_break(word: Any, _section: Section) -> None:
 _WRITERS: dict[type, Callable[[Any, Any], None]] = {
     Heading: _heading,
     Text: _text,
+    Link: _link,
     Bullets: _bullets,
     Numbered: _numbered,
     Quote: _quote,

@@ -14,7 +14,7 @@ from holdfast.rounds.queries.reporting import rounds_until
 
 from .told import Draft, Span, bullets, headed, paragraphs, sentence
 
-MOST_ASKED, MOST_DATES = 4, 2
+MOST_ASKED, MOST_DATES, MOST_EXPECTED = 4, 2, 4
 PROMISING = (ClaimState.EARLY_SIGN, ClaimState.SUPPORTED)
 
 
@@ -40,9 +40,9 @@ def expect(span: Span) -> Draft:
         "says": sentence(record.figures[0].says)
     }
     rule = _(
-        "Of 20 journeys like this one, so many would be embedded, going by what people here expect. Not a promise, not a target."
+        "How many of 20 journeys like this one would be embedded, going by what people here expect. Not a promise, not a target."
     )
-    return Draft(paragraphs(headed(rule, bullets(told)), known), (), "journeys:path")
+    return Draft(paragraphs(headed(rule, bullets(told, most=MOST_EXPECTED)), known), (), "journeys:path")
 
 
 def lost(span: Span) -> Draft:
@@ -56,8 +56,8 @@ def lost(span: Span) -> Draft:
         if rounds
         else "",
         ngettext(
-            "the trust of those who took part in shaping it, %(n)s time written down",
-            "the trust of those who took part in shaping it, %(n)s times written down",
+            "the trust of those who took part in shaping it, as written down %(n)s time",
+            "the trust of those who took part in shaping it, as written down %(n)s times",
             took_part,
         )
         % {"n": took_part}
@@ -67,6 +67,9 @@ def lost(span: Span) -> Draft:
         % {"n": waiting}
         if waiting
         else "",
-        *(_("the chance to find out whether: %(claim)s") % {"claim": each} for each in promising[:2]),
+        *(
+            _("the chance to find out whether it is so: “%(claim)s”") % {"claim": each.rstrip(".")}
+            for each in promising[:2]
+        ),
     ]
     return Draft(headed(_("If it stopped now, this would go:"), bullets(lines)), (), "web:journey")

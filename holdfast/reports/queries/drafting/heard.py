@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from holdfast.journeys.enums import Kind
 from holdfast.rounds.queries.reporting import (
     agreement_of,
     closed_on,
@@ -51,12 +52,16 @@ def agreement(span: Span) -> Draft:
         return Draft(_("People have not been asked in a round yet. So nobody can say how those it is for see it."))
     found = agreement_of(rounds[0])
     told = _("From “%(title)s”, closed on %(day)s.") % {"title": rounds[0].title, "day": closed_on(rounds[0])}
-    nothing = _("On no question do all groups that can be shown lean the same way.")
+    nothing = (
+        _("On no question do all groups that can be shown lean the same way.")
+        if found.compared > 1
+        else _("Fewer than two groups are large enough to be shown. So it cannot be said where groups agree or differ.")
+    )
     words = paragraphs(
         told if found.common or found.apart else f"{told} {nothing}",
         headed(_("They agree:"), bullets(found.common[:IN_SHORT])),
         headed(_("They differ:"), bullets(found.apart[:IN_SHORT])),
-        " ".join([_("Not heard, or not shown:"), *found.silent[:MOST_SILENT]]) if found.silent else "",
+        " ".join(found.silent[:MOST_SILENT]),
     )
     return Draft(words, (), "rounds:list")
 
@@ -64,6 +69,8 @@ def agreement(span: Span) -> Draft:
 def heard(span: Span) -> Draft:
     """In plain words: what young people and families said gets in the way, and what others said."""
     rounds = rounds_until(span.journey, span.until)
+    if not rounds and span.journey.kind == Kind.RECORD:
+        return Draft(_("Nobody was asked for this page. It tells what others wrote down."))
     if not rounds:
         return Draft(_("We have not asked everybody yet. This is what we still have to do."))
     said = in_the_way_of(rounds[0])

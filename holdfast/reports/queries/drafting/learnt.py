@@ -32,7 +32,7 @@ def _without_heading(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 
 def claims(span: Span) -> Draft:
     if not claims_of(span.journey).exists():
-        return Draft(_("No claim has been made yet. Nothing is known, and nobody says so."), (), "evidence:claims")
+        return Draft(_("No claim has been made yet, so nothing is said to be known."), (), "evidence:claims")
     return Draft("", _without_heading(claims_sections(span.journey)), "evidence:claims")
 
 

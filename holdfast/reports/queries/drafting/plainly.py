@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from holdfast.journeys.enums import Kind
+from holdfast.journeys.models import Journey
 from holdfast.journeys.queries import decisions_of, promises_of
 from holdfast.organisations.models import Statement
 from holdfast.partnership.models import RaisedPoint
@@ -15,7 +17,11 @@ def about(span: Span) -> Draft:
     """Who does what, and for whom."""
     journey = span.journey
     words = {"who": journey.organisation.name, "what": journey.name}
-    told = _("%(who)s is working on something called “%(what)s”.") % words
+    told = (
+        _("This is about “%(what)s”. It is put together from what was published.")
+        if journey.kind == Kind.RECORD
+        else _("%(who)s is working on something called “%(what)s”.")
+    ) % words
     whom = (
         _("It should be better for: %(whom)s.") % {"whom": journey.better_for.rstrip(".")} if journey.better_for else ""
     )
@@ -32,19 +38,33 @@ def done(span: Span) -> Draft:
     raised = RaisedPoint.objects.filter(involvement__journey=span.journey).select_related("involvement__perspective")
     decided = decisions_of(span.journey).filter(decided_on__range=(span.since, span.until))
     did = [
-        *(f"{sentence(each.what)} {sentence(each.done)}" for each in answered if each.done),
-        *(f"{sentence(each.what)} {sentence(each.became)}" for each in raised if each.became),
-        *(sentence(each.what) for each in decided[:MOST]),
+        *(_promised(each.what, each.done) for each in answered if each.done),
+        *(_said(each.what, each.became) for each in raised if each.became),
+        *(_decided(each.what, span.journey) for each in decided[:MOST]),
     ]
     could_not = [
-        *(f"{sentence(each.what)} {sentence(each.could_not)}" for each in answered if each.could_not),
-        *(f"{sentence(each.what)} {sentence(each.why_not)}" for each in raised if each.why_not and not each.became),
+        *(_promised(each.what, each.could_not) for each in answered if each.could_not),
+        *(_said(each.what, each.why_not) for each in raised if each.why_not and not each.became),
     ]
     words = paragraphs(
         headed(_("What was done:"), bullets(did, most=MOST)),
         headed(_("What could not be done, and why:"), bullets(could_not, most=MOST)),
     )
     return Draft(words or _("Nothing has been done yet that we can tell you about."), (), "journeys:decisions")
+
+
+def _decided(what: str, journey: Journey) -> str:
+    """In a record from elsewhere, nobody here decided."""
+    told = sentence(what)
+    return told if journey.kind == Kind.RECORD else _("We decided: “%(what)s”") % {"what": told}
+
+
+def _promised(what: str, came: str) -> str:
+    return _("We promised: “%(what)s” %(came)s") % {"what": sentence(what), "came": sentence(came)}
+
+
+def _said(what: str, came: str) -> str:
+    return _("You said: “%(what)s” %(came)s") % {"what": sentence(what), "came": sentence(came)}
 
 
 def comes_next(span: Span) -> Draft:

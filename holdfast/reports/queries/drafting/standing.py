@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from holdfast.journeys.enums import MomentKind, Move, Stage
+from holdfast.journeys.enums import Kind, MomentKind, Move, Stage
 from holdfast.journeys.models import Decision, Moment, Spell, Strand
 from holdfast.journeys.queries import (
     current_spells,
@@ -27,6 +27,7 @@ from holdfast.ui.pictures.standing import Place
 from .told import Draft, Span, bullets, headed, paragraphs, sentence
 
 MOST_MOMENTS, MOST_DECISIONS, MOST_POSITIONS = 40, 20, 30
+MOST_LINES = 5  # on one page
 
 
 def standing(span: Span) -> Draft:
@@ -45,15 +46,16 @@ def standing(span: Span) -> Draft:
 def standing_in_short(span: Span) -> Draft:
     """For one page: the sentences, and a picture in one row."""
     strands = strands_of(span.journey)
-    places = [_place(strand, spell) for strand in strands for spell in current_spells(strand)]
+    places = [_place(strand, spell) for strand in strands for spell in current_spells(strand)][:MOST_LINES]
     stages = [str(stage.label) for stage in Stage]
     below = (PictureSection(draw_standing(places, stages=stages).without_table()),) if places else ()
-    return Draft(bullets(_lines(strands)), below, "journeys:path")
+    return Draft(bullets(_lines(strands), most=MOST_LINES), below, "journeys:path")
 
 
 def _place(strand: Strand, spell: Spell) -> Place:
-    who = spell.role or _("somebody who takes part")
-    return Place(strand.name, Stage(spell.stage).number, where_of(spell), who, resting=spell.move != Move.STAGE)
+    return Place(
+        strand.name, Stage(spell.stage).number, where_of(spell), _who(strand, spell), resting=spell.move != Move.STAGE
+    )
 
 
 def _placed(strands: list[Strand]) -> str:
@@ -67,13 +69,20 @@ def _lines(strands: list[Strand]) -> list[str]:
     return [_line(strand, spell) for strand in strands for spell in current_spells(strand)]
 
 
+def _who(strand: Strand, spell: Spell) -> str:
+    """By role, never by name; in a record from elsewhere by what was published."""
+    if strand.journey.kind == Kind.RECORD:
+        return f"{spell.placed_by} ({spell.role})" if spell.role else spell.placed_by
+    return spell.role or _("somebody who takes part")
+
+
 def _line(strand: Strand, spell: Spell) -> str:
     since = since_in_words(spell)
     words = {
         "strand": strand.name,
         "where": where_of(spell),
         "since": since,
-        "who": spell.role or _("somebody who takes part"),
+        "who": _who(strand, spell),
     }
     told = _("%(strand)s: %(where)s since %(since)s, as placed by: %(who)s.")
     return (told if since else _("%(strand)s: %(where)s, as placed by: %(who)s.")) % words
