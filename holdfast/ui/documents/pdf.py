@@ -95,12 +95,17 @@ def _rows(section: Section) -> list[dict[str, Any]]:
             return [{"kind": "bullets", "items": [_words(item) for item in items]}]
         case Numbered(items):
             return [{"kind": "numbered", "items": [_words(item) for item in items]}]
+        case PageBreak():
+            return [{"kind": "break"}]
+    return _set_apart(section)
+
+
+def _set_apart(section: Section) -> list[dict[str, Any]]:
+    match section:
         case Quote(words, who):
             return [{"kind": "quote", "words": _words(words), "who": _words(who), "long": len(words) > 800}]
         case Note(text):
             return [{"kind": "note", "text": _words(text)}]
-        case PageBreak():
-            return [{"kind": "break"}]
     return _figures(section)
 
 

@@ -3,6 +3,7 @@
 import io
 import logging
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import Any
 
 from ..drawing import Drawing, Table
@@ -32,7 +33,7 @@ def as_word(document: Document) -> bytes:
         _paragraph(word, document.subtitle, "Subtitle")
     if wants_contents(document):
         add_contents(word, headings_of(document))
-    for section, following in zip(document.sections, (*document.sections[1:], None), strict=True):
+    for section, following in zip_longest(document.sections, document.sections[1:]):
         _WRITERS[type(section)](word, section)
         if isinstance(section, Text) and isinstance(following, PictureSection):
             word.paragraphs[-1].paragraph_format.keep_with_next = True  # words right before a picture go with it
