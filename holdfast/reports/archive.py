@@ -29,7 +29,7 @@ ARCHIVE = (
         Chapter,
         "report__journey",
         "report topic order words written_by quoted is_in version",
-        shapes={"quoted": TEXTS},
+        shapes={"quoted": {**TEXTS, "type": ["array", "null"]}},
         holding_ids="quoted",
     ),
     Kept(

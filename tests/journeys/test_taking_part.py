@@ -313,4 +313,5 @@ def test_a_number_of_words_name_the_parts_of_a_journey_that_exist(cast):
         ("Theory", False),
         ("Evidence", False),
         ("Meetings", False),
+        ("Reports", False),
     ]

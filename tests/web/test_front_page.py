@@ -56,4 +56,4 @@ def test_the_demonstrations_first_page_asks_a_fixed_number_of_questions(cast, as
         page = browser.get(f"/journeys/{journey.pk}/")
 
     assert len(page.context["next"]) == MOST_NEXT
-    assert page.content.decode().count("<details>") == 7
+    assert page.content.decode().count("<details>") == 8
