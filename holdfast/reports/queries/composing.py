@@ -166,7 +166,7 @@ def _how_to_read(kind: str, journey: Journey) -> tuple[Section, ...]:
         return (Text((groups, yours)),)
     if kind == Kind.BOARD:
         nothing = _("Nobody is graded here, and there is no total.")
-        return (Text((f"{nothing} {groups}",)), page)
+        return (Text((f"{nothing} {groups} {page.words} {page.address}",)),)  # one paragraph: the note is one page
     said = _(
         "No private words stand here, and nobody's feelings unless shared. Quotes stand with their writers' leave; whoever takes words "
         "back takes them out of this report, and it is issued again. Files made earlier cannot be called back."

@@ -23,7 +23,7 @@ def set_sheet(word: Any, document: Document) -> None:
     page = word.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(25)
-    page.top_margin, page.bottom_margin = (Mm(27), Mm(20)) if document.is_tight else (Mm(32), Mm(27))
+    page.top_margin, page.bottom_margin = (Mm(25), Mm(18)) if document.is_tight else (Mm(32), Mm(27))
     page.header_distance, page.footer_distance = Mm(14), Mm(13)
     _head(page, document)
     _foot(page)

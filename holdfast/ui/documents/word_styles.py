@@ -65,7 +65,7 @@ def set_styles(word: Any, document: Document) -> None:
 
 def _tight(style: Style) -> Style:
     """With less room around it, for one sheet."""
-    return replace(style, before=style.before * 0.45, after=style.after * 0.4, line=min(style.line, 1.15))
+    return replace(style, before=style.before * 0.38, after=style.after * 0.32, line=min(style.line, 1.1))
 
 
 def _style_named(word: Any, name: str) -> Any:
