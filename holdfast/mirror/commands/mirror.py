@@ -4,6 +4,8 @@ import json
 import sys
 from collections.abc import Iterable
 from contextlib import closing, nullcontext
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from .checking import check_rules
 from .folders import files_of
 from .running import FEW, Job, Kept, results, text_of
 from .showing import error_text
+from .spreading import as_others_see, read_over
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -38,16 +41,23 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     type=click.Path(dir_okay=False, path_type=Path),
     help="Keep results in this file, so that a stopped run goes on.",
 )
+@click.option("--scheduler", default="", help="Read over several machines: the address of a dask scheduler.")
 @click.option(
     "--check-rules", "checks", is_flag=True, help="Try every rule on its own examples. PATHS: labelled sentences, CSV."
 )
 def mirror(
-    paths: tuple[str, ...], how: str, copy: Path | None, rules_file: Path | None, keep: Path | None, checks: bool
+    paths: tuple[str, ...],
+    how: str,
+    copy: Path | None,
+    rules_file: Path | None,
+    keep: Path | None,
+    scheduler: str,
+    checks: bool,
 ) -> None:
     """Show where the words of PATHS put distance between their writers and a young person.
 
-    PATHS are .docx, .odt, .pdf or .txt, or folders of them; - reads standard input. Nothing leaves this machine, and nothing is
-    kept unless --keep or --docx says where.
+    PATHS are .docx, .odt, .pdf or .txt, or folders of them; - reads standard input. Nothing leaves this machine unless
+    --scheduler names others, and nothing is kept unless --keep or --docx says where.
     """
     try:
         if checks:
@@ -55,7 +65,7 @@ def mirror(
         if not paths:
             raise GuideError("Name a file or a folder to read.")
         rules = rules_with(text_of(rules_file), rules_file.name) if rules_file else house_rules()
-        is_read = _read(paths, Job(rules, "docx" if copy else how, copy), keep)
+        is_read = _read(paths, Job(rules, "docx" if copy else how, copy), keep, scheduler)
     except (GuideError, NotReadable) as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(2)
@@ -65,8 +75,12 @@ def mirror(
     sys.exit(0 if is_read else 2)
 
 
-def _read(paths: tuple[str, ...], job: Job, keep: Path | None) -> bool:
+def _read(paths: tuple[str, ...], job: Job, keep: Path | None, scheduler: str) -> bool:
     """Whether anything could be read."""
+    read_all = None
+    if scheduler:
+        paths, read_all = tuple(map(as_others_see, paths)), partial(read_over, scheduler)
+        job = replace(job, to=job.to and job.to.absolute())
     files, left_out = files_of(paths)
     if not files:
         raise GuideError("There is no file in there that can be read (.docx, .odt, .pdf, .txt).")
@@ -75,7 +89,7 @@ def _read(paths: tuple[str, ...], job: Job, keep: Path | None) -> bool:
     for line in (NOT_FOR, CANNOT_SEE, *([f"{left_out} files of other kinds were left out."] if left_out else [])):
         click.echo(line, err=True)
     with closing(Kept(keep, job)) if keep else nullcontext() as kept:
-        broken = _with_bar(results(files, job, kept), len(files), job)
+        broken = _with_bar(results(files, job, kept, read_all), len(files), job)
     for line in broken:
         click.echo(line, err=True)
     return len(broken) < len(files)

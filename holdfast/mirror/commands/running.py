@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -27,6 +27,7 @@ from .showing import as_data, as_text
 FEW = 8
 MOST_SECONDS = 300
 TOGETHER = 8
+TOO_MUCH = "Reading it took more than this machine has. Bring a part of it."
 
 
 @dataclass(frozen=True)
@@ -38,14 +39,17 @@ class Job:
     to: Path | None = None
 
 
+ReadAll = Callable[[list[str], Job], Iterator[dict[str, Any]]]
 _mirror: Mirror | None = None
 _job: Job | None = None
 
 
-def results(files: Sequence[str], job: Job, kept: "Kept | None" = None) -> Iterator[dict[str, Any]]:
+def results(
+    files: Sequence[str], job: Job, kept: "Kept | None" = None, read_all: ReadAll | None = None
+) -> Iterator[dict[str, Any]]:
     """For each file, in order, what was found or why it could not be read. Files of `kept` are not read again."""
     done = {path: found for path in files if kept and (found := kept.get(path))}
-    fresh = _read_all([path for path in files if path not in done], job)
+    fresh = (read_all or read_here)([path for path in files if path not in done], job)
     for path in files:
         result = done.get(path) or next(fresh)
         if kept and path not in done:
@@ -53,8 +57,9 @@ def results(files: Sequence[str], job: Job, kept: "Kept | None" = None) -> Itera
         yield result
 
 
-def _read_all(files: list[str], job: Job) -> Iterator[dict[str, Any]]:
-    _make(job)
+def read_here(files: list[str], job: Job) -> Iterator[dict[str, Any]]:
+    """Over the cores of this machine."""
+    make(job)
     if len(files) <= FEW:
         yield from map(read_file, files)
         return
@@ -62,7 +67,7 @@ def _read_all(files: list[str], job: Job) -> Iterator[dict[str, Any]]:
     while left:
         try:
             with ProcessPoolExecutor(_cores(), initializer=_begin, initargs=(job, os.getpid())) as pool:
-                for result in pool.map(_read_in_time, tuple(left), chunksize=TOGETHER):
+                for result in pool.map(read_in_time, tuple(left), chunksize=TOGETHER):
                     left.pop(0)
                     yield result
         except BrokenProcessPool:
@@ -75,16 +80,16 @@ def _carefully(left: list[str], job: Job) -> Iterator[dict[str, Any]]:
         path = left.pop(0)
         try:
             with ProcessPoolExecutor(1, initializer=_begin, initargs=(job, os.getpid())) as pool:
-                yield pool.submit(_read_in_time, path).result()
+                yield pool.submit(read_in_time, path).result()
         except BrokenProcessPool:
-            yield {"path": path, "error": "Reading it took more than this machine has. Bring a part of it."}
+            yield {"path": path, "error": TOO_MUCH}
 
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _make(job: Job) -> None:
+def make(job: Job) -> None:
     """Once in the process that asks: those that it starts have it already, where they are forked."""
     global _mirror, _job
     if _job is not job:
@@ -94,7 +99,7 @@ def _make(job: Job) -> None:
 
 def _begin(job: Job, parent: int) -> None:
     """In a process that reads for another: it ends when the other has ended, however that came about."""
-    _make(job)
+    make(job)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
@@ -104,7 +109,7 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _read_in_time(path: str) -> dict[str, Any]:
+def read_in_time(path: str) -> dict[str, Any]:
     try:
         with _alarm():
             return read_file(path)
@@ -114,7 +119,7 @@ def _read_in_time(path: str) -> dict[str, Any]:
 
 @contextmanager
 def _alarm() -> Iterator[None]:
-    if not hasattr(signal, "SIGALRM"):
+    if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
         yield
         return
 
