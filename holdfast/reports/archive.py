@@ -1,7 +1,8 @@
 """What a journey's archive holds of reports: what was issued as it was issued, drafts, and what reports were used for. No files."""
 
 from holdfast.ui.archiving import TABLE, TEXTS, Kept, NotArchived
-from holdfast.ui.documents.freezing import check_frozen, prints_in
+from holdfast.ui.documents.checking import check_frozen
+from holdfast.ui.documents.freezing import prints_in
 
 from .actions.remembering import remember_report
 from .models import Chapter, Edition, Lever, Report, ReportFile

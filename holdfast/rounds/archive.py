@@ -36,6 +36,8 @@ from .queries.guides import guide_of, own_id
 ACCOUNT = "an account; it stays in the house it is of"
 SECRET = "the secret is made anew, from the key of the house that the archive is brought into"  # noqa: S105 - a reason
 GUIDE = shape_of(Guide)
+# A prompt of a conversation stands in the address of its page.
+IN_AN_ADDRESS = {"type": "string", "maxLength": 80, "pattern": "^[-a-zA-Z0-9_]+$"}
 NOT_CLOSED = "nobody sees what a round was answered before it is closed"
 
 
@@ -187,6 +189,7 @@ ARCHIVE = (
         "round prompt said held_on decision promise version",
         left_out={"recorded_by": ACCOUNT},
         remember=_remember_conversation,
+        shapes={"prompt": IN_AN_ADDRESS},
     ),
     Kept(
         FacilitatedSession,

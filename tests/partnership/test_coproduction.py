@@ -16,6 +16,8 @@ from holdfast.partnership.actions.coproduction import TookPart
 from holdfast.partnership.models import Involvement, RaisedPoint
 from holdfast.partnership.offers import since
 from holdfast.partnership.queries import heard_by_stage, taking_part_sections
+from holdfast.reports.queries.drafting.learnt import taking_part
+from holdfast.reports.queries.drafting.told import Span
 from holdfast.ui.refusals import Changed, NotNow
 
 
@@ -190,3 +192,15 @@ def test_a_document_tells_who_took_part_and_of_whom_nobody_did(cast, involvement
     assert "Young people: Six of the youth forum" in told
     assert "There is no light. Not done: The guards are not ours." in told
     assert "Developing: Parents and carers" in told
+
+
+def test_beyond_the_site_it_tells_nothing_of_who_they_were_or_how_they_put_it(cast, involvement):
+    Involvement.objects.update(in_words="Jade made us change the date.")
+
+    inside, beyond = str(taking_part_sections(cast.journey)), str(taking_part_sections(cast.journey, beyond=True))
+    reported = str(taking_part(Span(cast.journey, timezone.localdate(), timezone.localdate())).below)
+
+    assert ("Jade made us" in inside, "Six of the youth forum" in inside) == (True, True)
+    for told in (beyond, reported):
+        assert ("Jade made us" in told, "Six of the youth forum" in told) == (False, False)
+        assert "Young people" in told

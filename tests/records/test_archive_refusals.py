@@ -7,13 +7,11 @@ import zipfile
 from copy import deepcopy
 
 import pytest
+from django.utils import timezone
 
-from holdfast.analysis.spc.reading import Read
-from holdfast.evidence.actions import measures, values
 from holdfast.evidence.actions.claims import Claimed, make_claim, turn_claim
 from holdfast.evidence.actions.evidence_items import Found, add_evidence
 from holdfast.evidence.enums import ClaimState
-from holdfast.evidence.models import Value
 from holdfast.guides.loading import load_guide
 from holdfast.journeys.models import Journey, Participant
 from holdfast.memory.models import Entry
@@ -23,6 +21,7 @@ from holdfast.records.actions.archive.exporting import export_journey
 from holdfast.records.actions.archive.importing import import_journey
 from holdfast.rounds.actions import leading
 from holdfast.rounds.actions.adapting import copy_guide
+from holdfast.rounds.actions.pictures import record_conversation
 from holdfast.ui.refusals import NotNow
 from tests.factories import a_round, group_of, people_answer
 from tests.records.archives import (
@@ -219,6 +218,21 @@ def test_a_value_of_the_wrong_kind_is_named_with_its_place(plain, kind, fields, 
     assert refusal(changed(plain, kind, **fields)) == f"content/{kind}.json, row 1, {why}"
 
 
+@pytest.mark.parametrize("prompt", ["", "../x", "x" * 81])
+def test_a_conversation_about_a_question_whose_page_has_no_address_is_refused(cast, tmp_path, prompt):
+    round_ = a_round(cast.journey, cast.amina, asked={"managers": 9})
+    leading.close_round(round_, by=cast.amina)
+    round_.refresh_from_db()
+    about = {"prompt": round_.prompts[0], "title": "t", "held_on": timezone.localdate()}
+    record_conversation(round_, by=cast.amina, said="We spoke.", **about)
+    file = written(cast.journey, tmp_path / "a.zip")
+    empty_the_house()
+
+    assert "content/rounds.conversation.json, row 1, prompt: " in refusal(
+        changed(file, "rounds.conversation", prompt=prompt)
+    )
+
+
 def test_what_points_nowhere_or_stands_twice_or_is_two_journeys_is_refused(plain):
     stranger = "00000000-0000-4000-8000-000000000000"
     assert refusal(changed(plain, "journeys.spell", strand=stranger)) == (
@@ -355,31 +369,3 @@ def test_a_house_that_would_show_smaller_groups_does_not_take_the_journey(cast, 
         brought_in(archive, as_copy=True, organisation="Kelp")
 
     assert Journey.objects.count() == 2
-
-
-@pytest.fixture
-def measured(cast, tmp_path):
-    """An archive with one measure and one value; the house is empty afterwards."""
-    told = measures.Measured("Told in a week", target=5.0)
-    measure = measures.begin_measure(cast.journey, by=cast.amina, told=told)
-    values.enter_values(measure, by=cast.amina, read=Read(("2024-01-01",), (), ((12.0,),)))
-    file = written(cast.journey, tmp_path / "measured.zip")
-    empty_the_house()
-    return file
-
-
-@pytest.mark.parametrize(("kind", "field"), [("evidence.value", "number"), ("evidence.measure", "target")])
-@pytest.mark.parametrize("number", [1e16, -1e16, 1e300, 10**17])
-def test_a_number_that_nobody_could_have_typed_is_refused(measured, kind, field, number):
-    assert f"content/{kind}.json" in refusal(changed(measured, kind, **{field: number}))
-
-
-@pytest.mark.parametrize("number", [-1e15, 1e15, None])
-def test_the_farthest_number_that_can_be_typed_comes_in(measured, number):
-    brought_in(changed(measured, "evidence.value", number=number))
-
-    assert Value.objects.get().number == number
-
-
-def test_a_whole_number_beyond_what_a_table_holds_is_refused(measured):
-    assert "a number is too large" in refusal(changed(measured, "evidence.value", number=10**400))

@@ -9,8 +9,12 @@ from django.utils import timezone
 from holdfast.journeys.actions.deciding import answer_promise
 from holdfast.rounds.actions import answering, leading, pictures
 from holdfast.rounds.models import Answer, Response
+from holdfast.rounds.queries.pictures import words_of
 from holdfast.rounds.queries.pointing import passages_of, pointed_in
+from holdfast.rounds.queries.reporting import quotable_in
+from holdfast.rounds.queries.reports import report_of
 from holdfast.rounds.queries.telling import told_back
+from holdfast.ui.documents import Quote
 from tests.factories import a_round, group_of, people_answer
 
 
@@ -195,3 +199,30 @@ def test_looking_is_quick_to_repeat_and_names_each_passage_once(asked):
     assert pointed_in("", asked) == ()
     assert passages_of(words, ("Jade",)) == ()
     assert Response.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("small", "who"),
+    [
+        ({"managers"}, ["", ""]),
+        ({"managers", "young_people"}, ["Practitioners", "", ""]),
+        (set(), ["Practitioners"]),
+    ],
+)
+def test_where_one_small_group_alone_was_heard_no_words_have_a_name(cast, asked, small, who):
+    for group in ("practitioners", *sorted(small)):
+        heard = (3, 4, 4, 1) if group == "practitioners" else (2, 1, 0, 0)
+        people_answer(group_of(asked, group), heard, prompts=["backing"])
+        answer = Answer.objects.filter(response__group=group_of(asked, group)).first()
+        Answer.objects.filter(pk=answer.pk).update(words=f"Words of {group}.")
+        Response.objects.filter(pk=answer.response_id).update(may_quote=True)
+    round_ = closed(cast, asked)
+
+    quoted = [each.group for each in quotable_in([round_])]
+    told = [group for _title, _words, group in told_back(round_, 10).said]
+    page = [each.who for each in report_of(round_, threshold=10, beyond=True).sections if isinstance(each, Quote)]
+    inside = [each.group for each in words_of(round_, threshold=10, quoted_only=True)]
+
+    assert (sorted(quoted, reverse=True), sorted(told, reverse=True)) == (who, who)
+    assert sorted(page) == sorted(each or "somebody who answered" for each in who)
+    assert "Practitioners" in inside

@@ -30,10 +30,13 @@ def _insight(insight: Insight) -> tuple[str, ...]:
     return insight.observation, str(insight.get_level_display()), view, insight.set_off or _("not said")
 
 
-def taking_part_sections(journey: Journey) -> tuple[Section, ...]:
-    """Who took part at which stage, what they raised, what became of it, and who was absent. Groups only."""
+def taking_part_sections(journey: Journey, *, beyond: bool = False) -> tuple[Section, ...]:
+    """Who took part at which stage, what they raised, what became of it, and who was absent. Groups only.
+
+    `beyond` the site nothing stands of who they were and in which words they told how much they could move: it could point to people.
+    """
     lines = [_absent(each) for each in heard_by_stage(journey) if each.absent]
-    rows = tuple(_involvement(each) for each in involvements_of(journey))
+    rows = tuple(_involvement(each, beyond) for each in involvements_of(journey))
     found: list[Section] = [Heading(_("Who took part in shaping it"))]
     if rows:
         header = (_("Who"), _("When"), _("How much they could move"), _("Support and payment"), _("What they raised"))
@@ -51,15 +54,15 @@ def _absent(heard) -> str:
     return f"{heard.stage.label}: {', '.join(side.name for side in heard.absent)}"
 
 
-def _involvement(involvement: Involvement) -> tuple[str, ...]:
+def _involvement(involvement: Involvement, beyond: bool) -> tuple[str, ...]:
     day = in_words(involvement.happened_on, involvement.precision)
-    who = f"{involvement.perspective.name}: {involvement.who}" if involvement.who else involvement.perspective.name
-    moved = f"{involvement.get_influence_display()} ({involvement.get_according_to_display()}). {involvement.in_words}"
+    who, in_words_ = ("", "") if beyond else (involvement.who, involvement.in_words)
+    moved = f"{involvement.get_influence_display()} ({involvement.get_according_to_display()}). {in_words_}".strip()
     support = "; ".join(each for each in (involvement.support, involvement.payment) if each)
     raised = " ".join(_raised(each) for each in involvement.raised.all())
     stage = str(involvement.get_stage_display())
     return (
-        who,
+        f"{involvement.perspective.name}: {who}" if who else involvement.perspective.name,
         f"{stage}, {day}" if day else stage,
         moved,
         support or _("not written down"),

@@ -1,6 +1,6 @@
 """From what is stored of a closed round to the picture of agreement, difference and silence."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
@@ -78,20 +78,26 @@ class Words:
     may_quote: bool
 
 
-def words_of(round_: Round, *, threshold: int, quoted_only: bool) -> list[Words]:
-    """What people wrote, in no order that tells of time. A group below the threshold is not named beside its words."""
+def words_of(round_: Round, *, threshold: int, quoted_only: bool, beyond: bool = False) -> list[Words]:
+    """What people wrote, in no order that tells of time. A group below the threshold is not named beside its words.
+
+    `beyond` the site no group is named on a question on which exactly one such group was heard: its words would be the ones without a name.
+    """
     if not may_show_words(round_):
         return []
     heard = Answer.objects.filter(HEARD, response__group__round=round_, withheld_why="").exclude(words="")
     if quoted_only:
         heard = heard.filter(response__may_quote=True)
     named = _groups_large_enough(round_, threshold)
+    unnamed = _prompts_with_one_small_group(round_, named) if beyond else set()
     rows = heard.select_related("response__group__perspective").order_by("prompt", "pk")
     return [
         Words(
             pk=row.pk,
             prompt=row.prompt,
-            group=row.response.group.perspective.name if row.response.group_id in named else "",
+            group=row.response.group.perspective.name
+            if row.response.group_id in named and row.prompt not in unnamed
+            else "",
             words=row.words,
             may_quote=row.response.may_quote,
         )
@@ -108,6 +114,14 @@ def _groups_large_enough(round_: Round, threshold: int) -> set[UUID]:
         .filter(answered__gte=threshold)
         .values_list("pk", flat=True)
     )
+
+
+def _prompts_with_one_small_group(round_: Round, large: set[UUID]) -> set[str]:
+    """The questions on which exactly one group that is too small to be named was heard."""
+    heard = Answer.objects.filter(HEARD, response__group__round=round_).exclude(response__group__in=large)
+    pairs = set(heard.order_by().values_list("prompt", "response__group"))
+    number = Counter(prompt for prompt, _group in pairs)
+    return {prompt for prompt, groups in number.items() if groups == 1}
 
 
 def withheld_words(round_: Round) -> int:

@@ -159,7 +159,7 @@ def quotable_in(rounds: Iterable[Round]) -> list[Quotable]:
         least = round_.journey.organisation.least_beyond
         found += [
             Quotable(said.pk, said.words, said.group, names.get(said.prompt, ""), round_.title)
-            for said in pictures.words_of(round_, threshold=least, quoted_only=True)
+            for said in pictures.words_of(round_, threshold=least, quoted_only=True, beyond=True)
         ]
     return found
 

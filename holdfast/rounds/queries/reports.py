@@ -65,7 +65,7 @@ def report_of(round_: Round, *, threshold: int, beyond: bool) -> Document:
     sections: list[Section] = [
         *_opening(round_, threshold),
         *_common(picture, names),
-        *_prompts(round_, picture, names, threshold),
+        *_prompts(round_, picture, names, threshold, beyond),
         *_silence(round_, picture),
         *_after(round_, names),
         *_how_to_read(threshold, beyond),
@@ -98,10 +98,10 @@ def _common(picture: Picture, names: pictures.Names) -> list[Section]:
     return [Heading(_("What groups agree on"), 2), body]
 
 
-def _prompts(round_: Round, picture: Picture, names: pictures.Names, threshold: int) -> list[Section]:
+def _prompts(round_: Round, picture: Picture, names: pictures.Names, threshold: int, beyond: bool) -> list[Section]:
     drawings = drawings_of(round_, picture)
     words: dict[str, list] = {}
-    for said in pictures.words_of(round_, threshold=threshold, quoted_only=True):
+    for said in pictures.words_of(round_, threshold=threshold, quoted_only=True, beyond=beyond):
         words.setdefault(said.prompt, []).append(said)
     sections: list[Section] = [Heading(_("Question by question, furthest apart first"), 2)]
     for prompt in in_order(picture)[:MOST_PICTURES]:

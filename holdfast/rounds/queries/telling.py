@@ -63,9 +63,12 @@ def in_the_way(round_: Round, threshold: int) -> tuple[InTheWay, ...]:
 
 
 def told_back(round_: Round, threshold: int) -> ToldBack:
-    """What a round brought back. Words stand in it only with their writer's leave; groups only from `threshold` on."""
+    """What a round brought back. Words stand in it only with their writer's leave; groups only from `threshold` on.
+
+    It is read by anybody who holds a link: beyond the site.
+    """
     titles = {prompt.id: prompt.title for prompt in guide_of(round_).prompts}
-    words = pictures.words_of(round_, threshold=threshold, quoted_only=True)
+    words = pictures.words_of(round_, threshold=threshold, quoted_only=True, beyond=True)
     talks = tuple(talk for talk in pictures.conversations_of(round_) if talk.said or talk.decision or talk.promise)
     return ToldBack(
         said=tuple((titles.get(each.prompt, ""), each.words, each.group) for each in words[:MOST_QUOTES]),

@@ -1,16 +1,14 @@
-"""A document as plain data, to be kept as it was on one day; and what comes from elsewhere, looked at before it is ever shown.
+"""A document as plain data, to be kept as it was on one day.
 
 Words that belong to somebody are not kept: a quote with a `ref` leaves its reference and a print of the words, so that they are shown
 only while they still stand, unchanged, where their owner left them.
 """
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from defusedxml.ElementTree import fromstring
 from django.utils.translation import gettext as _
 
 from ..drawing import Drawing, Table
@@ -28,14 +26,6 @@ KINDS: dict[str, type] = {
 NAMES = {kind: name for name, kind in KINDS.items()}
 ABOUT = ("title", "subtitle", "organisation", "language", "colour", "is_tight")
 LISTS = {"paragraphs", "items"}
-ELEMENTS = frozenset(
-    {
-        *("svg", "g", "title", "desc", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
-        *("text", "tspan", "pattern", "clipPath", "marker", "use"),
-    }
-)
-MOST_SECTIONS = 5_000
-REACHES_OUT = re.compile(r"@import|expression\s*\(|javascript:|url\s*\(\s*['\"]?(?!#)", re.I)
 
 
 def frozen(document: Document) -> dict[str, Any]:
@@ -119,59 +109,3 @@ def _thawed(row: Mapping[str, Any], said: Mapping[str, str]) -> Section:
 
 def _table(values: Mapping[str, Any]) -> Table:
     return Table(values["caption"], tuple(values["header"]), tuple(tuple(row) for row in values["rows"]))
-
-
-def check_frozen(data: Any) -> None:
-    """Raise ValueError unless `data` is a document as `frozen` writes it, whose pictures draw and do nothing else."""
-    try:
-        document = thawed(data, {})
-        ok = len(document.sections) <= MOST_SECTIONS and frozen(document).keys() == data.keys()
-        texts = [text for section in document.sections for text in _texts(section)]
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError("This is no document that was kept.") from error
-    if not ok or not all(isinstance(text, str) for text in [document.title, document.subtitle, *texts]):
-        raise ValueError("This is no document that was kept.")
-    for section in document.sections:
-        if isinstance(section, PictureSection):
-            check_picture(section.drawing.wide)
-            check_picture(section.drawing.narrow)
-
-
-def _texts(section: Section) -> list[Any]:
-    match section:
-        case Text(paragraphs):
-            return list(paragraphs)
-        case Bullets(items) | Numbered(items):
-            return list(items)
-        case Table():
-            return [section.caption, *section.header, *(cell for row in section.rows for cell in row)]
-        case PictureSection(drawing):
-            return [drawing.title, drawing.description, drawing.wide, drawing.narrow, *_texts(drawing.table)]
-        case Quote(words, who):
-            return [words, who]
-        case Link(words, address):
-            return [words, address]
-        case Heading(text) | Note(text):
-            return [text]
-    return []
-
-
-def check_picture(svg: str) -> None:
-    """Raise ValueError unless an SVG only draws: no scripts, no links, nothing from elsewhere."""
-    if not svg:
-        return
-    try:
-        root = fromstring(svg, forbid_dtd=True)
-    except Exception as error:  # whatever a parser of hostile XML raises
-        raise ValueError("A picture in it cannot be read.") from error
-    for element in root.iter():
-        name = str(element.tag).rpartition("}")[2]
-        if name not in ELEMENTS or any(_does_more(key, value) for key, value in element.attrib.items()):
-            raise ValueError("A picture in it does more than draw.")
-
-
-def _does_more(name: str, value: str) -> bool:
-    name = name.rpartition("}")[2].lower()
-    if name == "href":
-        return not value.startswith("#")
-    return name.startswith("on") or bool(REACHES_OUT.search(value))

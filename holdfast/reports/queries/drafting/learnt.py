@@ -45,7 +45,7 @@ def measures(span: Span) -> Draft:
 
 def taking_part(span: Span) -> Draft:
     """Sides, never names; and the sides of young people and parents that were absent."""
-    found = taking_part_sections(span.journey)
+    found = taking_part_sections(span.journey, beyond=True)
     return Draft("", _without_heading(found), "partnership:coproduction")
 
 
