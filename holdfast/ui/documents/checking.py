@@ -95,7 +95,7 @@ def _is_table(value: Any) -> bool:
 FIELDS: dict[str, dict[str, Callable[[Any], bool]]] = {
     "heading": {"text": _is_text, "level": _is_level},
     "text": {"paragraphs": _is_list},
-    "link": {"words": _is_text, "address": _is_like(ADDRESS)},
+    "link": {"words": _is_text, "address": _is_like(ADDRESS), "name": _is_text},
     "bullets": {"items": _is_list},
     "numbered": {"items": _is_list},
     "note": {"text": _is_text},

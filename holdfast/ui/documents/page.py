@@ -67,7 +67,10 @@ def _text(text: Text) -> str:
 
 def _link(link: Link) -> SafeString:
     return format_html(
-        '<p class="govuk-body">{0} <a class="govuk-link" href="{1}">{1}</a></p>', link.words, link.address
+        '<p class="govuk-body">{0} <a class="govuk-link" href="{1}">{2}</a></p>',
+        link.words,
+        link.address,
+        link.name or link.address,
     )
 
 

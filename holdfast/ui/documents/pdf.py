@@ -89,8 +89,9 @@ def _rows(section: Section) -> list[dict[str, Any]]:
             return [{"kind": "heading", "text": _words(text), "level": level}]
         case Text(paragraphs):
             return [{"kind": "text", "text": _words(paragraph)} for paragraph in paragraphs]
-        case Link(words, address):
-            return [{"kind": "link", "text": words, "address": address}]
+        case Link(words, address, name):
+            shown = name or address.replace("/", "/\u200b")  # a long address may break behind a stroke
+            return [{"kind": "link", "text": words, "address": address, "shown": shown}]
         case Bullets(items):
             return [{"kind": "bullets", "items": [_words(item) for item in items]}]
         case Numbered(items):

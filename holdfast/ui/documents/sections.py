@@ -37,10 +37,11 @@ class Text:
 
 @dataclass(frozen=True)
 class Link:
-    """Words, and the address of the page that they lead to, which is shown as it is. Only http and https."""
+    """Words, and the address of the page that they lead to, shown as `name` or as it is. Only http and https."""
 
     words: str
     address: str
+    name: str = ""
 
 
 @dataclass(frozen=True)

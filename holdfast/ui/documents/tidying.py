@@ -70,9 +70,11 @@ def _cleaned(section: Section) -> Section | None:
         case Text(paragraphs):
             lines = tuple(_lines(paragraphs))
             return Text(lines) if lines else None
-        case Link(words, address):
-            shown = one_line(address)
-            return Link(one_line(words), shown) if WEB.fullmatch(shown) else Text((f"{words} {shown}",))
+        case Link(words, address, name):
+            to = one_line(address)
+            if WEB.fullmatch(to):
+                return Link(one_line(words), to, one_line(name))
+            return Text((one_line(f"{words} {name or to}"),))
         case Bullets(items) | Numbered(items):
             kept = tuple(item for each in items if (item := one_line(each)))
             return type(section)(kept) if kept else None

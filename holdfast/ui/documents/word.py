@@ -57,7 +57,7 @@ def _text(word: Any, text: Text) -> None:
 
 
 def _link(word: Any, link: Link) -> None:
-    add_link(_paragraph(word, f"{link.words} ", "Normal"), link.address)
+    add_link(_paragraph(word, f"{link.words} ", "Normal"), link.address, link.name or link.address)
 
 
 def _bullets(word: Any, bullets: Bullets) -> None:

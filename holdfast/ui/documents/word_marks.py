@@ -58,13 +58,13 @@ def add_contents(word: Any, headings: Sequence[Heading]) -> None:
     word.add_paragraph(style="After Table")
 
 
-def add_link(paragraph: Any, address: str) -> None:
-    """The address itself at the end of the paragraph, leading to where it says."""
+def add_link(paragraph: Any, address: str, shown: str) -> None:
+    """A link at the end of the paragraph."""
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     link, run, words = (_element(name) for name in ("w:hyperlink", "w:r", "w:t"))
     link.set(_tag("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    words.text = address
+    words.text = shown
     run.append(words)
     link.append(run)
     paragraph._p.append(link)
