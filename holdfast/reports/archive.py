@@ -23,7 +23,7 @@ ARCHIVE = (
         Report,
         "journey",
         "journey kind title since until status number begun_by begun_on agreed_by agreed_on wishes version",
-        left_out={"by_user": ACCOUNT},
+        left_out={"by_user": ACCOUNT, "agreed_to": "elsewhere it is read again before it is issued"},
         remember=remember_report,
     ),
     Kept(

@@ -30,7 +30,7 @@ class Status(models.TextChoices):
 REPORT_NEXT = {
     Status.DRAFT: {Status.WITH_SITE},
     Status.WITH_SITE: {Status.AGREED, Status.DRAFT},
-    Status.AGREED: {Status.ISSUED, Status.DRAFT},
+    Status.AGREED: {Status.ISSUED, Status.WITH_SITE, Status.DRAFT},
     Status.ISSUED: set(),
 }
 

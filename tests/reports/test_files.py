@@ -9,9 +9,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from holdfast.organisations.models import Organisation
+from holdfast.records.actions.erasing import erase_round
+from holdfast.records.actions.keeping import tidy_up
 from holdfast.reports.actions import filing
 from holdfast.reports.enums import FileState
 from holdfast.reports.models import ReportFile
+from holdfast.rounds.models import Response, Round
 from holdfast.ui.refusals import NotNow
 from tests.reports.addresses import a_report, issued
 from tests.reports.test_issuing import SAID, quoted  # noqa: F401 - a fixture
@@ -145,6 +149,31 @@ def test_files_are_forgotten_after_a_day_and_what_nobody_makes_after_half_an_hou
     ReportFile.objects.create(report=draft, ending="docx", state=FileState.MAKING, asked_at=stuck)
     kept = ReportFile.objects.create(report=draft, ending="pdf", state=FileState.READY, content=b"x", asked_at=stuck)
 
-    gone = filing.forget_files()
+    tidy_up(today=timezone.localdate())
 
-    assert (gone, list(ReportFile.objects.all())) == (2, [kept])
+    assert list(ReportFile.objects.all()) == [kept]
+
+
+@pytest.mark.parametrize("how", ["erased", "threshold"])
+def test_a_file_of_a_draft_is_made_anew_when_its_round_is_erased_or_larger_groups_are_protected(
+    cast,
+    draft,
+    quoted,  # noqa: F811
+    how,
+):
+    Response.objects.filter(pk=quoted.response_id).update(may_quote=False)
+    file, _is_new = filing.ask_for_file(draft, by=cast.ben, ending="docx")
+    filing.fill_file(str(file.pk))
+    file.refresh_from_db()
+    before = filing.hand_out(file, by=cast.ben)
+
+    if how == "erased":
+        erase_round(Round.objects.get(), by=cast.amina)
+    else:
+        Organisation.objects.filter(pk=cast.northquay.pk).update(least_beyond=16)
+    file = ReportFile.objects.select_related("report__journey__organisation").get()
+    with pytest.raises(NotNow, match="may not be shown any more"):
+        filing.hand_out(file, by=cast.ben)
+
+    assert "15 of 20" in text_of(before)
+    assert ReportFile.objects.count() == 0

@@ -92,7 +92,7 @@ def test_nobody_agrees_to_or_issues_what_they_have_not_read(cast, draft):
 
     draft.refresh_from_db()
     assert draft.status == Status.WITH_SITE
-    assert "Somebody wrote in it while you were reading." in page.content.decode()
+    assert "It changed while you were reading." in page.content.decode()
 
 
 def test_the_site_says_what_should_be_different_and_it_goes_back(cast, draft):

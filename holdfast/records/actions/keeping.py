@@ -3,6 +3,7 @@
 from datetime import date
 
 from holdfast.journeys.actions.deciding import place_decisions_missing
+from holdfast.reports.actions.filing import forget_files
 from holdfast.rounds.actions.leading import erase_words_due, place_rounds_closed
 from holdfast.rounds.actions.pulse import keep_pulses_going
 
@@ -14,6 +15,7 @@ def tidy_up(*, today: date) -> int:
     keep_pulses_going(today=today)
     place_moments_missing(today=today)
     send_digests(today=today)
+    forget_files()
     return erase_words_due(today=today)
 
 

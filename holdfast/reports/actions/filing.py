@@ -1,6 +1,7 @@
 """Files of a report, made in the background: asked for once, whole or not at all, and gone after a day."""
 
 import logging
+from collections import Counter
 from datetime import timedelta
 from typing import Any
 
@@ -21,7 +22,7 @@ from holdfast.ui.refusals import NotNow
 
 from ..enums import FileState
 from ..models import Report, ReportFile
-from ..queries import document_of, issued_document, newest_edition, still_said
+from ..queries import document_of, issued_document, newest_edition, prints_of, still_said
 
 LOG = logging.getLogger(__name__)
 KEPT = timedelta(days=1)
@@ -101,11 +102,17 @@ def fill_file(pk: str) -> None:
         each.ref: print_of(each.ref, each.words) for each in document.sections if isinstance(each, Quote) and each.ref
     }
     found = ReportFile.objects.filter(pk=pk).exclude(state=FileState.READY)
-    found.update(state=FileState.READY, content=content, said=said)
+    stood = None if asked.report.is_issued else prints_of(asked.report, document)
+    found.update(state=FileState.READY, content=content, said=said, stood=stood)
+
+
+def _has_gone(file: ReportFile) -> bool:
+    """Whether something in a file would not be written today: a round was erased, or larger groups are protected now."""
+    return file.stood is None or bool(Counter(file.stood) - Counter(prints_of(file.report)))
 
 
 def hand_out(file: ReportFile, *, by: Viewer) -> bytes:
-    """The finished file. Not if somebody has taken words back since, that stand in it."""
+    """The finished file. Not if words in it were taken back since, nor a draft if the records no longer say all that it says."""
     require_taking(file.report, by=by)
     if file.state != FileState.READY:
         raise NotNow(_("This file is not ready yet."))
@@ -113,6 +120,13 @@ def hand_out(file: ReportFile, *, by: Viewer) -> bytes:
         ReportFile.objects.filter(pk=file.pk).delete()
         raise NotNow(
             _("Since this file was made, somebody took words back that stood in it. Make it again: it takes a moment.")
+        )
+    if not file.report.is_issued and _has_gone(file):
+        ReportFile.objects.filter(pk=file.pk).delete()
+        raise NotNow(
+            _(
+                "Since this file was made, something in it changed, or may not be shown any more. Make it again: it takes a moment."
+            )
         )
     take_report(file.report, by=by)
     content = ReportFile.objects.values_list("content", flat=True).get(pk=file.pk)

@@ -19,7 +19,7 @@ from holdfast.ui.refusals import Changed, NotNow
 
 from ..enums import Status
 from ..models import Edition, Report, ReportFile
-from ..queries import document_of, said_in, words_gone
+from ..queries import document_of, said_in, unread_of, words_gone
 from .remembering import remember_report
 from .reviewing import move
 from .writing import draft_locked
@@ -37,7 +37,17 @@ def issue_report(report: Report, *, by: Viewer, version: int) -> Edition:
     issued = Report.objects.filter(journey=current.journey_id, kind=current.kind, status=Status.ISSUED)
     current.number = (issued.aggregate(most=Max("number"))["most"] or 0) + 1
     current.save(update_fields=["status", "number"])
-    content = frozen(document_of(current))
+    Report.objects.filter(pk=current.pk).update(
+        agreed_to=[]
+    )  # prints of words are not kept longer than they are needed
+    document = document_of(current)
+    if unread_of(current, document):
+        raise NotNow(
+            _(
+                "Since the site read it, the records have changed, and something stands in it that nobody read. Ask them to read it again."
+            )
+        )
+    content = frozen(document)
     edition = Edition.objects.create(
         report=current, number=1, content=content, said=prints_in(content), issued_by=by.name
     )

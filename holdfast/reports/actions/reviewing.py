@@ -9,11 +9,13 @@ from holdfast.audit.enums import What
 from holdfast.journeys.access import require
 from holdfast.organisations.enums import Permission
 from holdfast.people.access import Viewer
+from holdfast.ui.documents.prints import print_of_all
 from holdfast.ui.refusals import Changed, NotNow
 
 from ..enums import REPORT_NEXT, Status
 from ..models import Report
-from .writing import draft_locked
+from ..queries import prints_of
+from .writing import AGREED, draft_locked, no_longer_agreed
 
 
 def move(report: Report, status: Status) -> None:
@@ -30,21 +32,29 @@ def send_to_site(report: Report, *, by: Viewer) -> Report:
     current = draft_locked(report)
     move(current, Status.WITH_SITE)
     current.wishes = ""
-    current.save(update_fields=["status", "wishes"])
+    no_longer_agreed(current)
+    current.save(update_fields=["status", "wishes", *AGREED])
     record(What.REPORT_SENT, by=by, subject=current, journey=current.journey_id)
     return current
 
 
 @transaction.atomic
-def agree(report: Report, *, by: Viewer, version: int) -> Report:
-    """Say, for the site, that it may go out as it stands. `version` is what was read: a later one has not been."""
+def agree(report: Report, *, by: Viewer, version: int, read: str | None = None) -> Report:
+    """Say, for the site, that it may go out as it stands. `version` is what was read: a later one has not been.
+
+    What the records say moves without anybody writing: `read` is the print of all that stood on the page that was read. Of each section
+    a print is kept, so that nothing else is issued.
+    """
     require(by, Permission.REPORT_AGREE, report.journey)
     current = draft_locked(report)
     if current.version != version:
         raise Changed({}, current.version)
+    prints = prints_of(current)
+    if read is not None and read != print_of_all(prints):
+        raise Changed({}, current.version)
     move(current, Status.AGREED)
-    current.agreed_by, current.agreed_on = by.name, timezone.localdate()
-    current.save(update_fields=["status", "agreed_by", "agreed_on"])
+    current.agreed_by, current.agreed_on, current.agreed_to = by.name, timezone.localdate(), prints
+    current.save(update_fields=["status", *AGREED])
     record(What.REPORT_AGREED, by=by, subject=current, journey=current.journey_id)
     return current
 
@@ -55,7 +65,8 @@ def ask_for_changes(report: Report, *, by: Viewer, wishes: str) -> Report:
     require(by, Permission.REPORT_AGREE, report.journey)
     current = draft_locked(report)
     move(current, Status.DRAFT)
-    current.wishes, current.agreed_by, current.agreed_on = wishes, "", None
-    current.save(update_fields=["status", "wishes", "agreed_by", "agreed_on"])
+    current.wishes = wishes
+    no_longer_agreed(current)
+    current.save(update_fields=["status", "wishes", *AGREED])
     record(What.REPORT_SENT_BACK, by=by, subject=current, journey=current.journey_id)
     return current

@@ -24,6 +24,7 @@ from ..queries import default_title
 MOST_REPORTS = 500
 MOST_QUOTED = 100
 FIELDS = ("title", "since", "until")
+AGREED = ("agreed_by", "agreed_on", "agreed_to")
 EARLIEST = date(2000, 1, 1)
 
 
@@ -130,10 +131,15 @@ def draft_locked(report: Report) -> Report:
     return current
 
 
+def no_longer_agreed(report: Report) -> None:
+    report.agreed_by, report.agreed_on, report.agreed_to = "", None, []
+
+
 def _touched(report: Report) -> Report:
     """Changed: whoever agreed did not agree to this, and files made before no longer say what it says."""
     if report.status != Status.DRAFT:
-        report.status, report.agreed_by, report.agreed_on = Status.DRAFT, "", None
+        report.status = Status.DRAFT
+        no_longer_agreed(report)
     report.version += 1
     report.save()
     ReportFile.objects.filter(report=report).delete()

@@ -20,6 +20,7 @@ class ReportFile(models.Model):
     steps = models.PositiveSmallIntegerField(default=1)
     content = models.BinaryField(null=True)
     said = models.JSONField(default=dict, blank=True)  # prints of the words that it quotes, by their reference
+    stood = models.JSONField(null=True, blank=True)  # of a draft: prints of the sections that the file holds
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
 

@@ -29,6 +29,7 @@ class Report(models.Model):
     begun_on = models.DateField(default=timezone.localdate)
     agreed_by = models.CharField(max_length=100, blank=True)
     agreed_on = models.DateField(null=True, blank=True)
+    agreed_to = models.JSONField(default=list, blank=True)  # prints of the sections that the site read
     wishes = models.TextField(lazy("what should be different"), blank=True)  # of the site, when it read it
     version = models.PositiveIntegerField(default=1)
 

@@ -1,6 +1,15 @@
 """What can be read of reports, by whom."""
 
-from .composing import chapters_shown, default_title, document_of, drafted, shown_chapter, unsaved_document
+from .composing import (
+    chapters_shown,
+    default_title,
+    document_of,
+    drafted,
+    prints_of,
+    shown_chapter,
+    unread_of,
+    unsaved_document,
+)
 from .drafting import Span
 from .reports import (
     chapters_at_hand,
@@ -41,6 +50,7 @@ __all__ = [
     "levers_for",
     "levers_of",
     "newest_edition",
+    "prints_of",
     "questions_about",
     "reports_for",
     "reports_of",
@@ -49,6 +59,7 @@ __all__ = [
     "shown_chapter",
     "still_said",
     "told_last",
+    "unread_of",
     "unsaved_document",
     "words_gone",
 ]

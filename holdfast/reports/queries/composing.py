@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from holdfast.journeys.models import Journey
 from holdfast.ui.documents import Bullets, Document, Heading, Link, Quote, Section, Text, filled
+from holdfast.ui.documents.prints import not_among, prints_shown
 
 from ..enums import TOPICS, Kind, Topic
 from ..models import Chapter, Report
@@ -108,6 +109,24 @@ def document_of(report: Report, *, told: Told | None = None) -> Document:
         report.journey,
         [(str(each.chapter), each) for each in shown if not each.is_empty],
     )
+
+
+def in_house_language(report: Report, document: Document | None = None) -> Document:
+    """The report as it would be issued today, in the one language in which prints of it are taken, whoever reads it."""
+    if document is not None and get_language() == settings.LANGUAGE_CODE:
+        return document
+    with override(settings.LANGUAGE_CODE):
+        return document_of(report)
+
+
+def prints_of(report: Report, document: Document | None = None) -> list[str]:
+    """By which its sections are known again. `document` is the report as it was just composed, if it was."""
+    return prints_shown(in_house_language(report, document))
+
+
+def unread_of(report: Report, document: Document | None = None) -> list[Section]:
+    """What stands in a report that the site agreed to, and was not there, or not like this, when the site read it."""
+    return not_among(in_house_language(report, document), report.agreed_to)
 
 
 def unsaved_document(journey: Journey, kind: Kind, span: Span) -> Document:

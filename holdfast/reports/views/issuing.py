@@ -1,5 +1,7 @@
 """A report goes to the site, is agreed to, is issued; and what came of it."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
@@ -9,12 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from holdfast.journeys.access import require
 from holdfast.organisations.enums import Permission
-from holdfast.ui.documents import as_page
+from holdfast.ui.documents import Document, as_page
+from holdfast.ui.documents.prints import print_of_all
 from holdfast.ui.refusals import Changed
 from holdfast.ui.versions import done
 
 from .. import queries
 from ..actions import issuing, levers, reviewing
+from ..enums import Status
 from ..forms import LeverChangeForm, LeverForm, WishesForm
 from .doing import page, report_of
 
@@ -34,11 +38,13 @@ def report_agree(request, pk):
     """Read it as it would go out, and agree to that."""
     found = report_of(request, pk)
     require(request.viewer, Permission.REPORT_AGREE, found.journey)
-    if request.method == "POST" and _on_what_was_read(request, found, reviewing.agree):
+    act = partial(reviewing.agree, read=request.POST.get("read", ""))
+    if request.method == "POST" and _on_what_was_read(request, found, act):
         messages.success(request, _("Agreed. It can be issued now."))
         return redirect("reports:report", pk=pk)
     document = queries.document_of(found)
-    return page(request, "agree", found.journey, report=found, document=document, body=as_page(document))
+    read = print_of_all(queries.prints_of(found, document))
+    return page(request, "agree", found.journey, report=found, document=document, body=as_page(document), read=read)
 
 
 @login_required
@@ -55,13 +61,15 @@ def report_wishes(request, pk):
 @login_required
 @require_http_methods(["GET", "POST"])
 def report_issue(request, pk):
-    """Issue it, once. It says before what stays for good."""
+    """Issue it, once. It says before what stays for good; and what stands there now that the site did not read."""
     found = report_of(request, pk)
     require(request.viewer, Permission.REPORT_ISSUE, found.journey)
     if request.method == "POST" and _on_what_was_read(request, found, issuing.issue_report):
         messages.success(request, _("The report is issued. Everybody who takes part can read it."))
         return redirect("reports:report", pk=pk)
-    return page(request, "issue", found.journey, report=found)
+    unread = queries.unread_of(found) if found.status == Status.AGREED else []
+    body = as_page(Document("", "", "", tuple(unread)))
+    return page(request, "issue", found.journey, report=found, unread=unread, body=body)
 
 
 def _on_what_was_read(request, found, act) -> bool:
@@ -70,7 +78,7 @@ def _on_what_was_read(request, found, act) -> bool:
     try:
         act(found, by=request.viewer, version=int(version) if version.isascii() and version.isdigit() else 0)
     except Changed:
-        messages.warning(request, _("Somebody wrote in it while you were reading. Please read it again as it is now."))
+        messages.warning(request, _("It changed while you were reading. Please read it again as it is now."))
         found.refresh_from_db()
         return False
     return True

@@ -1,4 +1,4 @@
-"""A kept document that comes from elsewhere, looked at before it is ever shown: every field is what `frozen` writes, and pictures only draw.
+"""A kept document that comes from elsewhere, looked at before it is shown: each field is what `frozen` writes, and pictures only draw.
 
 What may stand in a picture is listed, all else is refused. Browsers read a picture inside a page by other rules than XML has; so nothing is
 let through that the two could read differently: no comments, no character data sections, no instructions, no elements inside words.

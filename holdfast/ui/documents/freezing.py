@@ -31,10 +31,10 @@ LISTS = {"paragraphs", "items"}
 def frozen(document: Document) -> dict[str, Any]:
     """The document as JSON can hold it."""
     about = {name: getattr(document, name) for name in ABOUT}
-    return {**about, "sections": [_frozen(section) for section in document.sections]}
+    return {**about, "sections": [frozen_section(section) for section in document.sections]}
 
 
-def _frozen(section: Section) -> dict[str, Any]:
+def frozen_section(section: Section) -> dict[str, Any]:
     match section:
         case Quote(words, who, ref) if ref:
             return {"kind": "said", "ref": ref, "who": who, "print": print_of(ref, words)}
