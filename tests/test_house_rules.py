@@ -186,11 +186,21 @@ def test_the_readme_is_short_and_shows_a_picture():
         assert (ROOT / picture).is_file()
 
 
+def headings(path: Path) -> set[str]:
+    """The anchors that a document's headings make where it is read."""
+    text = re.sub(r"^```.*?^```", "", path.read_text(), flags=re.M | re.S)
+    titles = [re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", title) for title in re.findall(r"^#+ +(.+)$", text, re.M)]
+    slugs = [re.sub(r"[^\w\- ]", "", title.strip().lower()).replace(" ", "-") for title in titles]
+    return {f"{slug}-{earlier}" if (earlier := slugs[:at].count(slug)) else slug for at, slug in enumerate(slugs)}
+
+
 def test_links_between_documents_lead_somewhere():
     broken = []
     for path in tracked("*.md"):
-        for target in re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", path.read_text()):
-            if not (path.parent / target).exists():
+        for target in re.findall(r"\]\((?!https?:|mailto:)([^)\s]+)", path.read_text()):
+            place, _, anchor = target.partition("#")
+            document = path.parent / place if place else path
+            if not document.exists() or (anchor and document.suffix == ".md" and anchor not in headings(document)):
                 broken.append(f"{path.relative_to(ROOT)} -> {target}")
 
     assert broken == []

@@ -52,8 +52,9 @@ def _handed_on(journey: Journey, viewer: Viewer) -> list[dict]:
     found = offered or left or own
     if found is None:
         return []
-    template = "journeys/handover/panel.html"
-    return [{"order": 5, "template": template, "handover": found, "offered": offered, "left": left and not offered}]
+    panel = {"order": 5, "template": "journeys/handover/panel.html", "handover": found}
+    said = [reverse("journeys:handover", args=[offered.pk])] if offered else []
+    return [{**panel, "offered": offered, "left": left and not offered, "said": said}]
 
 
 def _tried_before(journey: Journey, viewer: Viewer) -> list[dict]:

@@ -112,8 +112,8 @@ def test_values_that_differ_from_those_there_are_asked_about(enter):
         ({"text": "2024-01-01 1\n2024-01-01 2"}, "2024-01-01 stands twice"),
         ({"text": "2199-01-01 1"}, "has not come yet."),
         ({"text": "2024-01-01\t" + "\t".join("1" * 200)}, "There are 201 columns."),
-        ({"text": "2024-01-01 1", "series": "nonsense"}, "Select a valid choice"),
-        ({"text": "2024-01-01 1", "dates": "backwards"}, "Select a valid choice"),
+        ({"text": "2024-01-01 1", "series": "nonsense"}, "Choose from what is offered here"),
+        ({"text": "2024-01-01 1", "dates": "backwards"}, "Choose from what is offered here"),
         ({"text": "a\x00b 1"}, "Null characters are not allowed."),
     ],
 )

@@ -115,7 +115,7 @@ def test_a_beginning_that_nobody_remembers_is_left_open(cast, as_person):
         ({"since": "1949-12"}, "since", "Check the year: that is more than seventy years ago."),
         ({"partners": "x" * 121}, "partners", "Keep each line under 120 letters."),
         ({"own_perspectives": "\n".join("abcdefghijklmnopqrstu")}, "own_perspectives", "Write at most 20 lines."),
-        ({"stage": "finished"}, "stage", "Select a valid choice. finished is not one of the available choices."),
+        ({"stage": "finished"}, "stage", "Choose from what is offered here."),
     ],
 )
 def test_what_cannot_be_read_is_said_beside_its_box(cast, as_person, changes, field, sentence):

@@ -75,7 +75,7 @@ def test_a_term_stands_with_who_added_it_its_question_and_who_shaped_it(cast, as
         ("not_when", "station", "lit", "because “Not when” holds it back"),
         ("not_when", "", "left_alone", "It would light up in “Ducklings swam on the pond.”"),
         ("left_alone", "Ducklings swam on the pond.", "left_alone", "Write three such sentences"),
-        ("lens", "distance", "lens", "Select a valid choice"),
+        ("lens", "distance", "lens", "Choose from what is offered here"),
     ],
 )
 def test_a_term_that_does_not_do_what_it_says_is_refused_beside_its_field(cast, as_person, field, value, where, said):

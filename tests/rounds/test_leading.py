@@ -359,3 +359,16 @@ def test_the_list_of_rounds_asks_the_database_the_same_number_of_questions(
 
     with django_assert_num_queries(6):
         browser.get(f"/journeys/{cast.journey.pk}/rounds/")
+
+
+def test_before_it_opens_the_lead_is_told_which_groups_are_too_few_to_be_shown(cast, as_person):
+    draft = a_round(cast.journey, cast.amina, asked={"practitioners": 9, "managers": 2}, is_open=False)
+    opened = a_round(cast.journey, cast.amina, asked={"practitioners": 9, "managers": 2})
+
+    before, after = (as_person(cast.amina).get(f"/rounds/{each.pk}/").content.decode() for each in (draft, opened))
+
+    assert "9 people will be asked" in before
+    assert before.count("that begins with 5 answers") == 1
+    assert "0 of 9 have answered" not in before
+    assert "0 of 9 have answered" in after
+    assert "that begins with" not in after

@@ -115,8 +115,8 @@ def test_the_page_records_what_was_typed(cast, round_, as_person):
         ({"said-0": ""}, "Fill in who, which way, for or against, and what was said; or none."),
         ({"look_again_on_year": "2001"}, "That is not after the decision. Choose a later day."),
         ({"decided_on_year": "2090", "look_again_on_year": "2091"}, "That day is still to come."),
-        ({"way": "dance"}, "Select a valid choice"),
-        ({"way-0": "dance"}, "Select a valid choice"),
+        ({"way": "dance"}, "Choose from what is offered here"),
+        ({"way-0": "dance"}, "Choose from what is offered here"),
     ],
 )
 def test_half_a_reason_and_impossible_days_are_asked_about_and_nothing_typed_is_lost(

@@ -162,3 +162,26 @@ def test_a_formset_draws_every_form_and_its_counts():
     assert ['name="form-TOTAL_FORMS"' in drawn, 'name="form-0-thing"' in drawn, 'name="form-1-thing"' in drawn] == [
         True
     ] * 3
+
+
+class Asking(forms.Form):
+    many = forms.IntegerField(min_value=1, max_value=9)
+    mail = forms.EmailField()
+    name = forms.CharField(max_length=3)
+    one = forms.ChoiceField(choices=CHOICES)
+
+
+@pytest.mark.parametrize(
+    ("field", "sent", "sentence"),
+    [
+        ("many", "three", "Write a whole number, such as 5."),
+        ("many", "0", "Write a number that is 1 or more."),
+        ("many", "10", "Write a number that is 9 or less."),
+        ("mail", "amina", "Write a whole e-mail address, such as amina@example.org."),
+        ("name", "Amina", "This can have 3 letters at most; now it has 5."),
+        ("one", "c", "Choose from what is offered here."),
+        ("one", "", "Please fill this in."),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_voice_of_the_house(field, sent, sentence):
+    assert Asking({field: sent}).errors[field] == [sentence]

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from holdfast.journeys.actions.deciding import make_promise
+from holdfast.journeys.actions.handover import Offer, begin_handover, offer_handover
 from holdfast.journeys.queries.offered import MOST_NEXT
 from holdfast.records.actions import examples
 from tests.factories import a_round
@@ -57,3 +58,15 @@ def test_the_demonstrations_first_page_asks_a_fixed_number_of_questions(cast, as
 
     assert len(page.context["next"]) == MOST_NEXT
     assert page.content.decode().count("<details>") == 8
+
+
+def test_an_offer_that_has_a_panel_of_its_own_is_said_once(cast, as_person):
+    part = cast.journey.participants.get(user=cast.ben.user)
+    offered = offer_handover(begin_handover(cast.journey, by=cast.amina), by=cast.amina, offer=Offer(to=part))
+
+    page = as_person(cast.ben).get(f"/journeys/{cast.journey.pk}/")
+
+    where = f"/handovers/{offered.pk}/"
+    assert [panel["handover"].pk for panel in page.context["panels"] if "handover" in panel] == [offered.pk]
+    assert [path for _sentence, path in page.context["next"] if path == where] == []
+    assert page.content.decode().count(where) == 1

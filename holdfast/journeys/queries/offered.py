@@ -35,9 +35,13 @@ def within(found: QuerySet, journey: Journey | None) -> QuerySet:
 
 
 def next_perhaps(journey: Journey, viewer: Viewer, panels: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    """At most three things that could be done next: (sentence, path). First what is due, one of each area; then what panels suggest."""
-    found = [line for due in offered("due") for line in due(viewer, timezone.localdate(), journey)[:1]]
-    told = [(_without_name(sentence, journey), path) for sentence, path in found]
+    """At most three things that could be done next: (sentence, path). First what is due, one of each area; then what panels suggest.
+
+    What a panel says itself, for all to see, is not said twice."""
+    said = {path for panel in panels for path in panel.get("said", [])}
+    today = timezone.localdate()
+    found = [[line for line in due(viewer, today, journey) if line[1] not in said][:1] for due in offered("due")]
+    told = [(_without_name(sentence, journey), path) for lines in found for sentence, path in lines]
     suggested = [line for panel in panels for line in panel.get("perhaps", [])]
     return list(dict.fromkeys([*told, *suggested]))[:MOST_NEXT]
 

@@ -149,6 +149,7 @@ def detail(request, pk):
         is_waiting=are_words_waiting(round_),
         is_contact=is_contact,
         set_aside=set_aside(round_),
+        least=round_.journey.organisation.least_inside,
         leads=may(request.viewer, Permission.ROUND_OPEN, round_.journey),
         holds_sessions=may(request.viewer, Permission.SESSION_HOLD, round_.journey),
     )
