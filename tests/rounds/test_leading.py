@@ -372,3 +372,16 @@ def test_before_it_opens_the_lead_is_told_which_groups_are_too_few_to_be_shown(c
     assert "0 of 9 have answered" not in before
     assert "0 of 9 have answered" in after
     assert "that begins with" not in after
+
+
+def test_more_answers_than_were_asked_are_said_as_they_are(cast, as_person):
+    round_ = a_round(cast.journey, cast.amina, asked={"managers": 3})
+    people_answer(group_of(round_, "managers"), (1, 0, 4, 0))
+
+    pages = [as_person(cast.amina).get(f"/rounds/{round_.pk}/{where}").content.decode() for where in ("", "close/")]
+    leading.close_round(round_, by=cast.amina)
+    picture = as_person(cast.amina).get(f"/rounds/{round_.pk}/picture/").content.decode()
+
+    assert [("5 answers; 3 were asked" in page, "5 of 3" in page) for page in pages] == [(True, False), (True, False)]
+    assert "Managers: 4 of 5 who answered stand in the upper half." in picture
+    assert "of 3 a" not in picture

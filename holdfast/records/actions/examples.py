@@ -219,9 +219,12 @@ def _precision(row: dict) -> dict:
 
 
 def _person(row: dict) -> User:
-    made = User.objects.filter(email=row["email"].casefold()).first()
+    """An invented person, or somebody here of that name and address. Another's address is left to them."""
+    own, other = (f"{before}{row['email'].casefold()}" for before in ("", "invented-"))
+    made = User.objects.filter(email__in=(own, other), name=row["name"]).first()
     if made is None:
-        made = User(email=row["email"], name=row["name"], is_sample=True)
+        is_taken = User.objects.filter(email=own).exists()
+        made = User(email=other if is_taken else own, name=row["name"], is_sample=True)
         made.set_unusable_password()
         made.save()
     return made

@@ -84,10 +84,12 @@ def _draw_seats(canvas: Canvas, seats, names: Mapping[str, str]) -> None:
         top = canvas.y
         canvas.rule(top)
         end = canvas.lines(0, top + 26, names[name], 205 if is_wide else 330, "b", most=2)
-        heard = _("%(answered)s of %(asked)s answered") if asked is not None else _("%(answered)s answered")
-        end = canvas.lines(
-            0, end, heard % {"answered": answered, "asked": asked}, 205 if is_wide else 330, "s", "slate"
+        heard = (
+            _("%(answered)s answered") % {"answered": answered}
+            if asked is None
+            else words.answered_of_asked(answered, asked)
         )
+        end = canvas.lines(0, end, heard, 205 if is_wide else 330, "s", "slate")
         y = top + 30 if is_wide else end - 4
         reach = _places(canvas, left, y, answered, max((asked or 0) - answered, 0), across)
         canvas.y = max(end - 8, reach + 16)

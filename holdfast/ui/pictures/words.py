@@ -26,7 +26,15 @@ def pairs_in_words(superiority: float) -> str:
 def heard_in_words(group: GroupPicture) -> str:
     if group.asked is None:
         return ngettext("%(answered)s answered", "%(answered)s answered", group.answered) % {"answered": group.answered}
-    return _("%(answered)s of %(asked)s answered") % {"answered": group.answered, "asked": group.asked}
+    return answered_of_asked(group.answered, group.asked)
+
+
+def answered_of_asked(answered: int, asked: int) -> str:
+    """A shared link can bring more answers than people were asked: then nobody is counted twice in a share."""
+    said = (
+        _("%(answered)s answers; %(asked)s were asked") if answered > asked else _("%(answered)s of %(asked)s answered")
+    )
+    return said % {"answered": answered, "asked": asked}
 
 
 def not_shown_in_words(group: GroupPicture) -> str:
@@ -56,6 +64,11 @@ def bounds_in_words(group: GroupPicture, names: Names) -> str:
     if group.bounds is None or group.asked is None:
         return ""
     words = {"group": names[group.perspective], "low": group.bounds[0], "high": group.bounds[1], "asked": group.asked}
+    if group.answered > group.asked:
+        return _("%(group)s: %(low)s of %(answered)s who answered stand in the upper half.") % {
+            **words,
+            "answered": group.answered,
+        }
     if words["low"] == words["high"]:
         return _("%(group)s: %(low)s of %(asked)s asked stand in the upper half.") % words
     return (
@@ -123,6 +136,8 @@ def silence_in_words(silent: NotHeard, names: Names) -> str:
         )
     if silent.why is Why.NOT_SHOWN:
         return _("%(name)s: asked, heard, not shown.") % words
+    if silent.answered > (silent.asked or 0):
+        return _("%(name)s: %(answered)s answers; %(asked)s were asked.") % words
     return _("%(name)s: %(answered)s of %(asked)s answered.") % words
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from holdfast.analysis.picture import Group, Question, Scale, Together, draw_picture
-from holdfast.ui.pictures import draw_not_heard, draw_path, draw_prompt, draw_section, standalone
+from holdfast.ui.pictures import draw_not_heard, draw_path, draw_prompt, draw_section, standalone, words
 from holdfast.ui.pictures.canvas import Canvas, mark
 from holdfast.ui.pictures.lettering import text_width, wrap
 from holdfast.ui.pictures.path import PlacedSpell, Strand
@@ -181,3 +181,10 @@ def test_a_path_of_one_spell_known_to_the_year_is_drawn_no_more_exactly_than_tha
     )
 
     assert drawing.table.rows[0][2] == "since 2017"
+
+
+def test_more_answers_than_people_asked_are_no_share_of_those_asked():
+    few, many = words.answered_of_asked(3, 5), words.answered_of_asked(5, 3)
+
+    assert few == "3 of 5 answered"
+    assert many == "5 answers; 3 were asked"
