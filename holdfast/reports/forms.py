@@ -82,6 +82,9 @@ class ChapterForm(Versioned):
         rows=14,
         longest=LONGEST,
     )
+    offered = forms.CharField(
+        widget=forms.HiddenInput, required=False
+    )  # the print of the records' words as the page showed them
     quoted = forms.MultipleChoiceField(
         label=lazy("Which quotes are in?"),
         help_text=lazy("Each writer allows it to be quoted. Leave out what could point to a person all the same."),

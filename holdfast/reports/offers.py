@@ -97,7 +97,7 @@ def due(viewer: Viewer, today: date, journey: Journey | None = None) -> list[tup
         for each in waiting[:MOST_DUE]
     ]
     issued = Report.objects.filter(journey__in=_journeys_where(viewer, Permission.REPORT_ISSUE), status=Status.ISSUED)
-    told = _("%(journey)s: somebody took back words that stand in a report. Issue it again without them.")
+    told = _("%(journey)s: words that stand in a report may not be quoted any more. Issue it again without them.")
     again = queries.reports_to_issue_again(within(issued, journey))[:MOST_DUE]
     return [*lines, *((told % {"journey": each.journey.name}, each.get_absolute_url()) for each in again)]
 

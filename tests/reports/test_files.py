@@ -124,7 +124,7 @@ def test_a_file_with_words_that_were_taken_back_since_is_not_handed_out(cast, dr
 
     quoted.response.may_quote = False
     quoted.response.save()
-    with pytest.raises(NotNow, match="took words back"):
+    with pytest.raises(NotNow, match="may not be quoted any more"):
         filing.hand_out(file, by=cast.ben)
 
     assert SAID in before

@@ -33,10 +33,12 @@ STEPS_BESIDE = 1  # writing the file itself, after the chapters
 
 def document_now(report: Report, **told: Any) -> Document:
     """As it was issued; while it is a draft, as it would be issued today."""
+    if not report.is_issued:
+        return document_of(report, **told)
     edition = newest_edition(report)
-    if report.is_issued and edition is not None:
-        return issued_document(edition)
-    return document_of(report, **told)
+    if edition is None:
+        raise NotNow(_("What was issued under this title is not here."))
+    return issued_document(edition)
 
 
 def may_take(viewer: Viewer, report: Report) -> bool:
@@ -118,9 +120,7 @@ def hand_out(file: ReportFile, *, by: Viewer) -> bytes:
         raise NotNow(_("This file is not ready yet."))
     if gone_from(file.said, still_said(file.report.journey, file.said)):
         ReportFile.objects.filter(pk=file.pk).delete()
-        raise NotNow(
-            _("Since this file was made, somebody took words back that stood in it. Make it again: it takes a moment.")
-        )
+        raise NotNow(_("Words that stand in this file may not be quoted any more. Make it again: it takes a moment."))
     if not file.report.is_issued and _has_gone(file):
         ReportFile.objects.filter(pk=file.pk).delete()
         raise NotNow(

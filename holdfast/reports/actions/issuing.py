@@ -78,7 +78,7 @@ def issue_again(report: Report, *, by: Viewer) -> Edition:
     current = Report.objects.select_for_update(of=("self",)).select_related("journey__organisation").get(pk=report.pk)
     newest = current.editions.first()
     if newest is None or not words_gone(newest):
-        raise NotNow(_("Nothing in this report was taken back. It stays as it was issued."))
+        raise NotNow(_("All words in this report may still be quoted. It stays as it was issued."))
     said = said_in(newest)
     content = without_gone(newest.content, said)
     edition = Edition.objects.create(
@@ -86,7 +86,7 @@ def issue_again(report: Report, *, by: Viewer) -> Edition:
         number=newest.number + 1,
         content=content,
         said=prints_in(content),
-        why=_("Somebody took back words that stood in it."),
+        why=_("Words that stood in it may not be quoted any more."),
         issued_by=by.name,
     )
     for earlier in current.editions.exclude(pk=edition.pk):

@@ -11,6 +11,7 @@ from .composing import (
     unsaved_document,
 )
 from .drafting import Span
+from .noticing import is_by_one, with_words_of_a_quote
 from .reports import (
     chapters_at_hand,
     chapters_for,
@@ -46,6 +47,7 @@ __all__ = [
     "file_stem",
     "files_for",
     "first_day_of",
+    "is_by_one",
     "issued_document",
     "levers_for",
     "levers_of",
@@ -61,5 +63,6 @@ __all__ = [
     "told_last",
     "unread_of",
     "unsaved_document",
+    "with_words_of_a_quote",
     "words_gone",
 ]

@@ -106,7 +106,7 @@ def issued_document(edition: Edition) -> Document:
 
 def _taken_back() -> str:
     return _(
-        "Since this was issued, somebody has taken back words that stood in it. They are left out, and it will be issued again."
+        "Words that stood in it when it was issued may not be quoted any more. They are left out, and it will be issued again."
     )
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from holdfast.journeys.access import require
 from holdfast.organisations.enums import Permission
+from holdfast.partnership.queries import comments_on
 from holdfast.ui.documents import Document, as_page
 from holdfast.ui.documents.prints import print_of_all
 from holdfast.ui.refusals import Changed
@@ -20,7 +21,7 @@ from .. import queries
 from ..actions import issuing, levers, reviewing
 from ..enums import Status
 from ..forms import LeverChangeForm, LeverForm, WishesForm
-from .doing import page, report_of
+from .doing import page, report_of, require_draft
 
 
 @login_required
@@ -38,13 +39,22 @@ def report_agree(request, pk):
     """Read it as it would go out, and agree to that."""
     found = report_of(request, pk)
     require(request.viewer, Permission.REPORT_AGREE, found.journey)
+    require_draft(found)
     act = partial(reviewing.agree, read=request.POST.get("read", ""))
     if request.method == "POST" and _on_what_was_read(request, found, act):
         messages.success(request, _("Agreed. It can be issued now."))
         return redirect("reports:report", pk=pk)
     document = queries.document_of(found)
-    read = print_of_all(queries.prints_of(found, document))
-    return page(request, "agree", found.journey, report=found, document=document, body=as_page(document), read=read)
+    chapters = queries.chapters_at_hand(found)
+    beside = comments_on("chapter", [each.pk for each in chapters]).values()
+    context = {
+        "report": found,
+        "document": document,
+        "body": as_page(document),
+        "read": print_of_all(queries.prints_of(found, document)),
+        "is_alone": queries.is_by_one(found, chapters, beside, request.viewer.name),
+    }
+    return page(request, "agree", found.journey, **context)
 
 
 @login_required
@@ -52,6 +62,7 @@ def report_agree(request, pk):
 def report_wishes(request, pk):
     found = report_of(request, pk)
     require(request.viewer, Permission.REPORT_AGREE, found.journey)
+    require_draft(found)
     form = WishesForm(request.POST or None, initial={"wishes": found.wishes})
     if form.is_valid() and done(form, lambda: reviewing.ask_for_changes(found, by=request.viewer, **form.cleaned_data)):
         return redirect("reports:report", pk=pk)
@@ -64,6 +75,7 @@ def report_issue(request, pk):
     """Issue it, once. It says before what stays for good; and what stands there now that the site did not read."""
     found = report_of(request, pk)
     require(request.viewer, Permission.REPORT_ISSUE, found.journey)
+    require_draft(found)
     if request.method == "POST" and _on_what_was_read(request, found, issuing.issue_report):
         messages.success(request, _("The report is issued. Everybody who takes part can read it."))
         return redirect("reports:report", pk=pk)
@@ -89,7 +101,7 @@ def _on_what_was_read(request, found, act) -> bool:
 def report_again(request, pk):
     found = report_of(request, pk)
     issuing.issue_again(found, by=request.viewer)
-    messages.success(request, _("A new edition stands here, without the words that were taken back."))
+    messages.success(request, _("A new edition stands here, without the words that may not be quoted any more."))
     return redirect("reports:report", pk=pk)
 
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,6 +14,7 @@ from holdfast.partnership.actions.noting import say_beside
 from holdfast.partnership.forms.noting import CommentForm
 from holdfast.partnership.queries import comments_on, who_is_here
 from holdfast.ui.documents import Document, as_page
+from holdfast.ui.documents.prints import print_of_words
 from holdfast.ui.versions import done
 
 from .. import queries
@@ -20,7 +22,7 @@ from ..actions import writing as actions
 from ..actions.here import say_here
 from ..enums import Kind
 from ..forms import BeginForm, ChangeForm, ChapterForm
-from .doing import journey_of, page, report_of
+from .doing import journey_of, page, report_of, require_draft
 
 PAGE = 25
 
@@ -58,9 +60,11 @@ def report_new(request, pk):
 def report(request, pk):
     """An issued report, as it was issued; a draft as the desk that it is written at."""
     found = report_of(request, pk)
-    edition = queries.newest_edition(found) if found.is_issued else None
-    if edition is None:
+    if not found.is_issued:
         return page(request, "draft", found.journey, **_desk(request, found))
+    edition = queries.newest_edition(found)
+    if edition is None:
+        raise Http404
     document = queries.issued_document(edition)
     context = {
         "report": found,
@@ -80,9 +84,11 @@ def _desk(request, found) -> dict:
     chapters = queries.chapters_at_hand(found)
     beside = comments_on("chapter", [each.pk for each in chapters])
     asked = queries.questions_about(found.journey, chapters)
+    copied = queries.with_words_of_a_quote(found, chapters)
     return {
         "report": found,
-        "chapters": [(each, beside[each.pk], asked.get(str(each.pk))) for each in chapters],
+        "chapters": [(each, beside[each.pk], asked.get(str(each.pk)), each.pk in copied) for each in chapters],
+        "read_by_one": queries.is_by_one(found, chapters, beside.values(), found.agreed_by),
         "here": who_is_here(found.pk, found.journey_id),
         "may_agree": may(request.viewer, Permission.REPORT_AGREE, found.journey),
         "may_issue": may(request.viewer, Permission.REPORT_ISSUE, found.journey),
@@ -92,8 +98,10 @@ def _desk(request, found) -> dict:
 @login_required
 @require_safe
 def report_read(request, pk):
-    """A draft as it would be issued today."""
+    """A draft as it would be issued today. What was issued is read as it was issued."""
     found = report_of(request, pk)
+    if found.is_issued:
+        return redirect(found)
     document = queries.document_of(found)
     return page(request, "read", found.journey, report=found, **_read(document))
 
@@ -107,6 +115,7 @@ def _read(document: Document) -> dict:
 def report_change(request, pk):
     found = report_of(request, pk)
     require(request.viewer, Permission.REPORT_WRITE, found.journey)
+    require_draft(found)
     initial = {name: getattr(found, name) for name in (*actions.FIELDS, "version")}
     initial["topics"] = [each.topic for each in queries.chapters_at_hand(found) if each.is_in]
     form = ChangeForm(request.POST or None, kind=found.kind, initial=initial)
@@ -122,6 +131,7 @@ def report_change(request, pk):
 def report_set_aside(request, pk):
     found = report_of(request, pk)
     require(request.viewer, Permission.REPORT_WRITE, found.journey)
+    require_draft(found)
     if request.method == "POST":
         actions.set_aside(found, by=request.viewer)
         messages.success(request, _("The draft is gone."))
@@ -138,6 +148,7 @@ def chapter(request, pk):
     draft = queries.drafted(found)
     quotes = [each for each in draft.below if getattr(each, "ref", "")]
     initial = {"words": found.words or draft.words, "version": found.version}
+    initial["offered"] = "" if found.words else print_of_words(draft.words)
     shown = queries.shown_chapter(found, draft)
     initial["quoted"] = [each.ref for each in shown.quotes]
     form = ChapterForm(request.POST or None, quotes=quotes, initial=initial)
@@ -150,9 +161,10 @@ def chapter(request, pk):
 
 
 def _write(request, found, form, draft):
-    """What nobody changed stays the records' own, and goes on following them."""
+    """What nobody changed stays the records' own, and goes on following them, also when they moved while the page was open."""
     said = form.cleaned_data
-    words = "" if said["words"].split() == draft.words.split() else said["words"]
+    follows = print_of_words(said["words"]) in (print_of_words(draft.words), said["offered"])
+    words = "" if follows else said["words"]
     told = {"words": words, "quoted": form.cleaned_data.get("quoted"), "version": said["version"]}
     return actions.write_chapter(found, by=request.viewer, **told)
 

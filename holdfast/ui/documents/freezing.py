@@ -95,7 +95,7 @@ def _thawed(row: Mapping[str, Any], said: Mapping[str, str]) -> Section:
         case "said":
             if _still_said(row, said):
                 return Quote(said[row["ref"]], row["who"], row["ref"])
-            return Note(_("Words stood here. Whoever said them has taken them back since."))
+            return Note(_("Words stood here that may not be quoted any more."))
         case "quote":
             return Quote(**values)
         case "table":

@@ -33,6 +33,11 @@ def print_of_all(prints: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(prints).encode()).hexdigest()
 
 
+def print_of_words(words: str) -> str:
+    """The same however lines are broken."""
+    return hashlib.sha256(" ".join(words.split()).encode()).hexdigest()
+
+
 def _printed(document: Document) -> Iterator[tuple[Section, str]]:
     """Each section with the print of what it shows. The same words under another heading are not the same."""
     under = ""
