@@ -17,7 +17,7 @@ class UiConfig(AppConfig):
         forms.Field.default_error_messages["required"] = _("Please fill this in.")
         forms.IntegerField.default_error_messages["invalid"] = NUMBER
         forms.DateField.default_error_messages["invalid"] = _("Write a day, a month and a year, such as 3 9 2026.")
-        forms.EmailField.default_validators[0].message = _("Write a whole e-mail address, such as amina@example.org.")
+        validators.validate_email.message = _("Write a whole e-mail address, such as amina@example.org.")
         for field in (forms.ChoiceField, forms.ModelChoiceField, forms.MultipleChoiceField):
             field.default_error_messages["invalid_choice"] = CHOOSE
         forms.ModelMultipleChoiceField.default_error_messages |= {"invalid_choice": CHOOSE, "invalid_pk_value": CHOOSE}

@@ -1,4 +1,4 @@
-"""`holdfast mirror --scheduler`: a large folder over several machines, where dask is installed; a sentence where it is not."""
+"""`holdfast mirror --scheduler`: a large folder over several machines, with the extra dask; a sentence where it is not installed."""
 
 import json
 import sys
@@ -21,7 +21,8 @@ def folder(tmp_path):
 @pytest.fixture
 def scheduler(socket_enabled):
     """Two workers, each a process of its own as another machine would be."""
-    distributed = pytest.importorskip("distributed", reason="the extra dask is not installed")
+    import distributed
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with distributed.LocalCluster(
@@ -42,7 +43,6 @@ def test_several_machines_find_what_one_finds_in_the_same_order(folder, schedule
 
 
 def test_a_scheduler_that_does_not_answer_is_said(folder, socket_enabled, monkeypatch):
-    pytest.importorskip("distributed", reason="the extra dask is not installed")
     monkeypatch.setattr("holdfast.mirror.commands.spreading.SECONDS_TO_FIND", 1)
 
     done = run(folder, "--json", "--scheduler", "tcp://127.0.0.1:1")
