@@ -4,6 +4,8 @@ import shutil
 import pytest
 from django.conf import settings
 
+from holdfast.journeys.models import Journey
+from tests.demonstration import put_demonstration_in
 from tests.people import Cast, make_cast
 
 
@@ -15,8 +17,22 @@ def pytest_configure():
 
 
 @pytest.fixture
-def cast(db) -> Cast:
+def cast(db, request) -> Cast:
+    """Where the test asks for the demonstration too, it is the cast that is in it."""
+    if "demonstrated" in request.fixturenames:
+        return request.getfixturevalue("house_with_demonstration")[0]
     return make_cast()
+
+
+@pytest.fixture
+def house_with_demonstration(db) -> tuple[Cast, list[Journey]]:
+    return put_demonstration_in()
+
+
+@pytest.fixture
+def demonstrated(house_with_demonstration) -> list[Journey]:
+    """Every example, as `bring_in_all` brings them in with Amina in the lead: those of the record, then the demonstration."""
+    return house_with_demonstration[1]
 
 
 @pytest.fixture

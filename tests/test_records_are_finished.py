@@ -8,7 +8,7 @@ from django.apps import apps
 
 from holdfast.audit.enums import SENTENCES, What
 from holdfast.people.access import Viewer
-from holdfast.records.actions import examples, whole_house
+from holdfast.records.actions import whole_house
 from holdfast.records.actions.erasing import erase_journey
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -159,16 +159,13 @@ def test_every_record_is_in_the_backup():
     assert {model._meta.label for model in ours()} - {model._meta.label for model in whole_house._models()} == set()
 
 
-def test_the_demonstration_has_one_of_every_kind(cast):
-    examples.bring_in_all(by=cast.amina)
-
+def test_the_demonstration_has_one_of_every_kind(demonstrated):
     missing = {model._meta.label for model in ours() if not model._base_manager.exists()}
 
     assert missing - set(NOT_IN_DEMONSTRATION) == set()
 
 
-def test_erasing_a_journey_leaves_nothing_of_it_but_a_note(cast):
-    examples.bring_in_all(by=cast.amina)
+def test_erasing_a_journey_leaves_nothing_of_it_but_a_note(cast, demonstrated):
     journey = next(each for each in cast.amina.user.participations.all() if each.journey.kind == "invented").journey
     kept = {"people.User", "organisations.Organisation", "audit.Event", "rounds.GuideVersion"}
     before = {model._meta.label: model._base_manager.count() for model in ours()}

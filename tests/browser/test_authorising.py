@@ -3,20 +3,13 @@
 import pytest
 from django.test import Client
 
-from holdfast.records.actions import examples
 from tests.browser.conftest import look
 from tests.browser.test_pages_for_people import sign_in
 from tests.browser.test_rounds_in_use import press
-from tests.people import make_cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIDTHS = pytest.mark.parametrize("width", [360, 1280])
-
-
-@pytest.fixture
-def cast(transactional_db):
-    return make_cast()
 
 
 def says(page, name: str, word: str, shown_by: str) -> None:
@@ -64,9 +57,8 @@ def test_amina_adds_somebody_two_see_them_differently_and_a_question_is_answered
 
 
 @WIDTHS
-def test_the_authorising_map_of_the_demonstration(served, cast, new_page, client, width):
-    journeys = examples.bring_in_all(by=cast.amina)
-    journey = next(each for each in journeys if each.kind == "invented")
+def test_the_authorising_map_of_the_demonstration(served, cast, demonstrated, new_page, client, width):
+    journey = demonstrated[-1]
     page = new_page(width)
     sign_in(page, served, cast.amina, client)
     page.goto(f"{served.url}/journeys/{journey.pk}/who-it-needs/")

@@ -3,11 +3,9 @@
 import docx
 import pytest
 
-from holdfast.records.actions import examples
 from tests.browser.conftest import look
 from tests.browser.test_pages_for_people import sign_in
 from tests.browser.test_rounds_in_use import press
-from tests.people import make_cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -15,14 +13,8 @@ WIDTHS = pytest.mark.parametrize("width", [360, 1280])
 
 
 @pytest.fixture
-def cast(transactional_db):
-    return make_cast()
-
-
-@pytest.fixture
-def demonstration(cast):
-    journeys = examples.bring_in_all(by=cast.amina)
-    return next(each for each in journeys if each.kind == "invented")
+def demonstration(demonstrated):
+    return demonstrated[-1]
 
 
 def add_evidence(page, says: str, source: str, *, by_those_who_do_it: bool, width: int, name: str = "") -> None:

@@ -10,16 +10,10 @@ from holdfast.journeys.models import Decision, Sitting
 from tests.browser.conftest import ROOT, SCREENSHOTS, look
 from tests.browser.test_pages_for_people import sign_in
 from tests.browser.test_rounds_in_use import press
-from tests.people import make_cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIDTHS = pytest.mark.parametrize("width", [360, 1280])
-
-
-@pytest.fixture
-def cast(transactional_db):
-    return make_cast()
 
 
 def last_time(cast) -> None:

@@ -7,15 +7,13 @@ from holdfast.journeys.models import Sitting
 from holdfast.records.actions import examples
 from tests.browser.conftest import look
 from tests.browser.test_pages_for_people import sign_in
-from tests.people import make_cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_amina_looks_at_what_others_went_through(transactional_db, served, new_page, client, width):
-    cast = make_cast()
-    journeys = dict(zip(examples.RECORDS, examples.bring_in_all(by=cast.amina), strict=False))
+def test_amina_looks_at_what_others_went_through(served, cast, demonstrated, new_page, client, width):
+    journeys = dict(zip(examples.RECORDS, demonstrated, strict=False))
     page = new_page(width)
     sign_in(page, served, cast.amina, client)
 

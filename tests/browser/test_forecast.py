@@ -3,20 +3,13 @@
 import pytest
 
 from holdfast.journeys.models import Strand
-from holdfast.records.actions import examples
 from tests.browser.conftest import look
 from tests.browser.test_pages_for_people import sign_in
 from tests.journeys.test_forecasting import TYPED
-from tests.people import make_cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIDTHS = pytest.mark.parametrize("width", [360, 1280])
-
-
-@pytest.fixture
-def cast(transactional_db):
-    return make_cast()
 
 
 @WIDTHS
@@ -47,8 +40,7 @@ def test_ben_says_what_he_expects_and_makes_a_forecast(served, cast, new_page, c
 
 
 @WIDTHS
-def test_the_forecast_of_the_demonstration_with_its_levers(served, cast, new_page, client, width):
-    examples.bring_in_all(by=cast.amina)
+def test_the_forecast_of_the_demonstration_with_its_levers(served, cast, demonstrated, new_page, client, width):
     strand = Strand.objects.get(forecasts__isnull=False)
     page = new_page(width)
     sign_in(page, served, cast.amina, client)

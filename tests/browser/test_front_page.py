@@ -2,7 +2,6 @@
 
 import pytest
 
-from holdfast.records.actions import examples
 from tests.browser.conftest import look
 from tests.browser.test_pages_for_people import sign_in
 from tests.people import make_cast
@@ -21,9 +20,7 @@ FOLDED = (
 
 
 @WIDTHS
-def test_amina_sees_what_is_next_at_once_and_opens_what_she_wants(transactional_db, served, new_page, client, width):
-    cast = make_cast()
-    examples.bring_in_all(by=cast.amina)
+def test_amina_sees_what_is_next_at_once_and_opens_what_she_wants(served, cast, demonstrated, new_page, client, width):
     journey = cast.amina.user.participations.get(journey__kind="invented").journey
     page = new_page(width)
     sign_in(page, served, cast.amina, client)

@@ -5,21 +5,16 @@ from django.urls import reverse
 
 from holdfast.organisations.enums import Right
 from holdfast.people.access import Viewer
-from holdfast.records.actions import examples
 from tests.browser.conftest import ROOT, SCREENSHOTS, look
 from tests.browser.test_pages_for_people import sign_in
-from tests.people import make_cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def lived(transactional_db):
+def lived(cast, demonstrated):
     """The demonstration, in which things have happened."""
-    cast = make_cast()
-    examples.bring_in_all(by=cast.amina)
-    parts = cast.amina.user.participations.select_related("journey")
-    return cast, next(part.journey for part in parts if part.journey.kind == "invented")
+    return cast, demonstrated[-1]
 
 
 def begin_and_offer(page, name, scripts: bool) -> None:

@@ -5,7 +5,6 @@ import pytest
 from holdfast.journeys.models import GroupFeeling, Moment
 from tests.browser.conftest import look
 from tests.browser.test_pages_for_people import sign_in
-from tests.people import make_cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -15,11 +14,6 @@ WAY = (
     ("Eleven shopkeepers say yes", "about June 2026", ("full of hope", "hopeful", "in between")),
 )
 SIDES = ("Young people", "Practitioners", "Managers")
-
-
-@pytest.fixture
-def cast(transactional_db):
-    return make_cast()
 
 
 def press(page, name: str) -> None:

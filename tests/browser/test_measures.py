@@ -4,21 +4,14 @@ import pytest
 
 from holdfast.evidence.models import Cycle, Measure, Series
 from holdfast.journeys.models import Journey
-from holdfast.records.actions import examples
 from tests.browser.conftest import look
 from tests.browser.test_pages_for_people import sign_in
-from tests.people import make_cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIDTHS = pytest.mark.parametrize("width", [360, 1280])
 BEFORE = [36, 41, 33, 38, 44, 35, 39, 31, 42, 37, 40, 34, 43, 38]
 AFTER = [53, 49, 55, 51, 57, 52, 48, 54, 58, 52, 49, 50, 47, 51]
-
-
-@pytest.fixture
-def cast(transactional_db):
-    return make_cast()
 
 
 def pasted() -> str:
@@ -108,8 +101,7 @@ def test_a_cycle_goes_from_what_is_expected_to_what_comes_of_it(served, cast, ne
 
 
 @WIDTHS
-def test_every_page_of_the_demonstrations_measures(served, cast, new_page, client, width):
-    examples.bring_in_all(by=cast.amina)
+def test_every_page_of_the_demonstrations_measures(served, cast, demonstrated, new_page, client, width):
     journey = Journey.objects.filter(kind="invented", cycles__isnull=False).first()
     measures = {each.name: each for each in Measure.objects.filter(journey=journey)}
     page = new_page(width)

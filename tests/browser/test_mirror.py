@@ -6,17 +6,11 @@ import pytest
 from tests.browser.conftest import look
 from tests.browser.test_pages_for_people import sign_in
 from tests.mirror.texts import LONG
-from tests.people import make_cast
 from tests.ui.papers import word
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WIDTHS = pytest.mark.parametrize("width", [360, 1280])
 COPY = "Word copy with questions in its margin"
-
-
-@pytest.fixture
-def cast(transactional_db):
-    return make_cast()
 
 
 def downloaded(page, button: str):

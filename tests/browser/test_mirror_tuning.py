@@ -7,16 +7,10 @@ from holdfast.mirror.models import NotUseful, Proposal
 from tests.browser.conftest import look
 from tests.browser.test_pages_for_people import sign_in
 from tests.mirror.addresses import DUCKLING
-from tests.people import make_cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WIDTHS = pytest.mark.parametrize("width", [360, 1280])
 TEXT = "The ducklings were seen at the station. The cohort was reviewed."
-
-
-@pytest.fixture
-def cast(transactional_db):
-    return make_cast()
 
 
 def read(page, served, text: str = TEXT) -> list[str]:

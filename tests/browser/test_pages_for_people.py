@@ -5,14 +5,8 @@ import pytest
 from holdfast.people.access import link_secret
 from tests.browser.conftest import look
 from tests.factories import a_round, group_of
-from tests.people import make_cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def cast(transactional_db):
-    return make_cast()
 
 
 @pytest.fixture

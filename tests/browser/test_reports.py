@@ -13,18 +13,12 @@ from tests.browser.conftest import look
 from tests.browser.test_pages_for_people import sign_in
 from tests.browser.test_rounds_in_use import press
 from tests.factories import a_round, group_of, people_answer
-from tests.people import make_cast
 from tests.reports.addresses import a_report, issued
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WIDTHS = pytest.mark.parametrize("width", [360, 1280])
 SEEN = "The stop follows the licence, not the need."
 SAID = "They moved the meeting, and we stood there."
-
-
-@pytest.fixture
-def cast(transactional_db):
-    return make_cast()
 
 
 @pytest.fixture

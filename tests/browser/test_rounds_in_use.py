@@ -7,22 +7,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from holdfast.people.access import link_secret
-from holdfast.records.actions import examples
 from holdfast.rounds.actions import leading
 from holdfast.rounds.models import FacilitatedSession, Pulse, Reflection, Round, SiteGuide
 from tests.browser.conftest import look
 from tests.browser.test_pages_for_people import begins, sign_in
 from tests.factories import a_round, group_of, people_answer
-from tests.people import make_cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIDTHS = pytest.mark.parametrize("width", [360, 1280])
-
-
-@pytest.fixture
-def cast(transactional_db):
-    return make_cast()
 
 
 def press(page, name: str) -> None:
@@ -139,10 +132,9 @@ def test_carys_comes_back_and_reads_what_became_of_what_she_said(served, cast, n
 
 
 @pytest.fixture
-def demonstration(cast):
+def demonstration(demonstrated):
     """Amina leads the demonstration here, with everything in it."""
-    journeys = examples.bring_in_all(by=cast.amina)
-    return next(each for each in journeys if each.kind == "invented")
+    return demonstrated[-1]
 
 
 @WIDTHS

@@ -4,12 +4,10 @@ import pytest
 from django.test import Client
 
 from holdfast.analysis.theory import read_outline
-from holdfast.records.actions import examples
 from holdfast.theory.actions.outlining import begin_theory
 from tests.browser.conftest import look
 from tests.browser.test_pages_for_people import sign_in
 from tests.browser.test_rounds_in_use import press
-from tests.people import make_cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -19,11 +17,6 @@ FIRST = """outcome: Young people feel safer where they spend time
         Practitioners know more about places
             Two training days for chairs
 """
-
-
-@pytest.fixture
-def cast(transactional_db):
-    return make_cast()
 
 
 @WIDTHS
@@ -96,9 +89,10 @@ def test_two_people_change_the_same_link_and_both_are_kept(served, cast, new_pag
 
 
 @WIDTHS
-def test_the_theory_of_the_demonstration_is_looked_at_from_every_side(served, cast, new_page, client, width):
-    journeys = examples.bring_in_all(by=cast.amina)
-    journey = next(each for each in journeys if each.kind == "invented")
+def test_the_theory_of_the_demonstration_is_looked_at_from_every_side(
+    served, cast, demonstrated, new_page, client, width
+):
+    journey = demonstrated[-1]
     page = new_page(width)
     sign_in(page, served, cast.amina, client)
     home = f"{served.url}/journeys/{journey.pk}/theory/"
@@ -125,7 +119,7 @@ def test_the_theory_of_the_demonstration_is_looked_at_from_every_side(served, ca
     page.get_by_role("link", name="Cancel").click()
     page.get_by_role("link", name="Take it out").click()
     look(page, f"theory-remove-{width}")
-    record = next(each for each in journeys if each.name.startswith("Site B"))
+    record = next(each for each in demonstrated if each.name.startswith("Site B"))
     page.goto(f"{served.url}/journeys/{record.pk}/theory/")
     look(page, f"theory-site-b-{width}")
 

@@ -13,7 +13,6 @@ from holdfast.journeys.actions.placing import Stay
 from holdfast.journeys.enums import Move, Precision, Stage
 from holdfast.journeys.models import Journey, Spell, Strand
 from holdfast.memory.models import Entry
-from holdfast.records.actions import examples
 from holdfast.ui.refusals import Changed, NotNow
 
 
@@ -210,8 +209,7 @@ def test_the_path_is_a_picture_to_keep(cast, as_person, kind):
     assert as_person(cast.frances).get(f"/journeys/{cast.journey.pk}/path/file/exe/").status_code == 404
 
 
-def test_hackney_goes_back_to_design_in_told_order_and_what_was_hoped_stands_beside(cast):
-    examples.bring_in_all(by=cast.amina)
+def test_hackney_goes_back_to_design_in_told_order_and_what_was_hoped_stands_beside(demonstrated):
     hackney = Journey.objects.get(name__startswith="The Hackney pilot")
 
     drawing = queries.path_of(queries.strands_of(hackney))

@@ -12,7 +12,6 @@ from holdfast.memory.actions import forget, remember
 from holdfast.memory.enums import Audience
 from holdfast.memory.models import Entry, folded
 from holdfast.memory.queries import MOST, Piece, entries_matching, marked
-from holdfast.records.actions import examples
 from holdfast.records.actions.remembering import remember_all_again
 from holdfast.records.commands import remember as remember_command
 from holdfast.rounds.models import Answer
@@ -307,8 +306,7 @@ def test_nothing_is_left_in_the_index_after_the_tables_were_emptied():
     assert (len(entries_matching("lights", **here).hits), len(entries_matching("bulbs", **here).hits)) == (0, 1)
 
 
-def test_what_the_demonstration_decided_and_tried_is_found_and_nothing_that_was_answered(cast, as_person):
-    examples.bring_in_all(by=cast.amina)
+def test_what_the_demonstration_decided_and_tried_is_found_and_nothing_that_was_answered(cast, demonstrated, as_person):
     quoted = next(each for each in Answer.objects.filter(response__may_quote=True) if len(each.words) > 40)
     kinds = set(Entry.objects.values_list("kind", flat=True))
 
@@ -321,8 +319,7 @@ def test_what_the_demonstration_decided_and_tried_is_found_and_nothing_that_was_
     )
 
 
-def test_making_everything_anew_changes_nothing_and_fills_in_days(cast):
-    examples.bring_in_all(by=cast.amina)
+def test_making_everything_anew_changes_nothing_and_fills_in_days(demonstrated):
     remember_all_again()
     before = set(Entry.objects.values_list("kind", "subject", "title", "text_folded", "happened_on"))
     Entry.objects.filter(kind__in=("decision", "spell")).delete()

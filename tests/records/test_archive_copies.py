@@ -7,7 +7,6 @@ import pytest
 
 from holdfast.guides.loading import load_guide
 from holdfast.journeys.models import Decision, Forecast, Journey, Moment, Participant
-from holdfast.records.actions import examples
 from holdfast.rounds.actions.adapting import copy_guide
 from holdfast.rounds.models import GuideVersion, Round, SiteGuide
 from holdfast.rounds.queries.guides import own_id
@@ -19,9 +18,8 @@ UUIDS = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}")
 
 
 @pytest.fixture
-def demonstration(cast) -> Journey:
-    examples.bring_in_all(by=cast.amina)
-    return next(each.journey for each in cast.amina.user.participations.all() if each.journey.kind == "invented")
+def demonstration(demonstrated) -> Journey:
+    return demonstrated[-1]
 
 
 def test_a_known_journey_is_refused_unless_it_comes_as_a_copy(cast, tmp_path):

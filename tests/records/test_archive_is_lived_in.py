@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from holdfast.journeys.models import Journey, Moment, Participant
-from holdfast.records.actions import examples
 from holdfast.rounds.models import Round
 from tests.people import person
 from tests.records.archives import brought_in, empty_the_house, written
@@ -15,10 +14,9 @@ OF_ROUNDS = ("rounds:detail", "rounds:picture", "rounds:after", "rounds:told", "
 
 
 @pytest.fixture
-def moved(cast, tmp_path) -> Journey:
+def moved(demonstrated, tmp_path) -> Journey:
     """The demonstration in a house where only Amina has an account, and leads it."""
-    examples.bring_in_all(by=cast.amina)
-    archive = written(Journey.objects.get(kind="invented"), tmp_path / "a.zip")
+    archive = written(demonstrated[-1], tmp_path / "a.zip")
     empty_the_house()
     return brought_in(archive, lead=person("Amina"))
 

@@ -13,7 +13,6 @@ from holdfast.journeys.models import GroupFeeling, Journey, JourneyInvitation, P
 from holdfast.memory.models import Entry
 from holdfast.people.access import link_secret
 from holdfast.people.models import User
-from holdfast.records.actions import examples
 from holdfast.records.queries import declared
 from holdfast.rounds.actions import leading
 from holdfast.rounds.models import Answer, Guess, Link, Response, Round
@@ -27,6 +26,7 @@ def text_of(archive) -> str:
     return b"\n".join(parts(archive).values()).decode()
 
 
+@pytest.fixture
 def in_the_world(cast) -> Journey:
     """One of everything, as in who-sees-what."""
     open_round, _closed = world.open_and_closed(cast)
@@ -36,14 +36,14 @@ def in_the_world(cast) -> Journey:
     return cast.journey
 
 
-def in_the_demonstration(cast) -> Journey:
-    examples.bring_in_all(by=cast.amina)
-    return Journey.objects.get(kind="invented")
+@pytest.fixture
+def in_the_demonstration(demonstrated) -> Journey:
+    return demonstrated[-1]
 
 
-@pytest.mark.parametrize(("made", "least"), [(in_the_world, 15), (in_the_demonstration, 40)])
-def test_no_account_secret_or_text_that_stays_is_in_an_archive_of_one_of_everything(cast, tmp_path, made, least):
-    journey = made(cast)
+@pytest.mark.parametrize(("made", "least"), [("in_the_world", 15), ("in_the_demonstration", 40)])
+def test_no_account_secret_or_text_that_stays_is_in_an_archive_of_one_of_everything(request, tmp_path, made, least):
+    journey = request.getfixturevalue(made)
 
     text = text_of(written(journey, tmp_path / "a.zip"))
 

@@ -12,7 +12,6 @@ from jsonschema import Draft202012Validator
 from holdfast.journeys.enums import Framework, Move, Precision, Stage
 from holdfast.journeys.models import Decision, Expectation, Journey, Participant, Perspective, Spell, Strand
 from holdfast.organisations.models import Organisation, Statement
-from holdfast.records.actions import examples
 from holdfast.records.actions.archive.reading import faults
 from holdfast.records.queries.schema import archive_schema
 from tests.records.archives import as_object, brought_in, content, empty_the_house, put_together, written
@@ -99,11 +98,9 @@ def free_texts(content_: dict) -> list[tuple[str, int, str, int]]:
 
 
 @pytest.fixture
-def demonstration(cast, tmp_path) -> dict:
+def demonstration(demonstrated, tmp_path) -> dict:
     """The archive of the journey in which there is one of everything; the house is empty."""
-    examples.bring_in_all(by=cast.amina)
-    journey = Journey.objects.get(kind="invented")
-    archive = as_object(written(journey, tmp_path / "a.zip"))
+    archive = as_object(written(demonstrated[-1], tmp_path / "a.zip"))
     empty_the_house()
     return archive
 

@@ -1,11 +1,9 @@
 """A journey goes into an archive, comes out of it in an empty house, and goes into the next one as it was."""
 
-import pytest
 from jsonschema import Draft202012Validator
 
 from holdfast.journeys.models import Journey
 from holdfast.memory.models import Entry
-from holdfast.records.actions import examples
 from holdfast.records.actions.remembering import remember_again
 from holdfast.records.queries import kept
 from holdfast.records.queries.schema import archive_schema
@@ -15,14 +13,8 @@ from tests.test_records_are_finished import RECORDS
 KEPT = {each.label for each in kept()}
 
 
-@pytest.fixture
-def exampled(cast) -> list[Journey]:
-    """Every example: those from the published record, and the demonstration with its rounds and what London's youth said."""
-    return examples.bring_in_all(by=cast.amina)
-
-
-def test_every_example_comes_back_as_it_went(exampled, tmp_path):
-    before = {journey.pk: written(journey, tmp_path / f"{journey.pk}.zip") for journey in exampled}
+def test_every_example_comes_back_as_it_went(demonstrated, tmp_path):
+    before = {journey.pk: written(journey, tmp_path / f"{journey.pk}.zip") for journey in demonstrated}
     empty_the_house()
 
     for pk, archive in before.items():
@@ -33,39 +25,39 @@ def test_every_example_comes_back_as_it_went(exampled, tmp_path):
     assert len(before) > 4
 
 
-def test_every_export_has_the_shape_that_the_reference_describes(exampled, tmp_path):
+def test_every_export_has_the_shape_that_the_reference_describes(demonstrated, tmp_path):
     shape = Draft202012Validator(archive_schema())
     Draft202012Validator.check_schema(archive_schema())
 
     wrong = [
         error.message
-        for journey in exampled
+        for journey in demonstrated
         for error in shape.iter_errors(as_object(written(journey, tmp_path / f"{journey.pk}.zip")))
     ]
 
     assert wrong == []
 
 
-def test_what_could_be_found_is_found_again_after_coming_in(exampled, tmp_path):
-    before = found_of(exampled)
-    archives = [written(journey, tmp_path / f"{journey.pk}.zip") for journey in exampled]
+def test_what_could_be_found_is_found_again_after_coming_in(demonstrated, tmp_path):
+    before = found_of(demonstrated)
+    archives = [written(journey, tmp_path / f"{journey.pk}.zip") for journey in demonstrated]
     empty_the_house()
 
     for archive in archives:
         brought_in(archive)
 
     stays = {kind for label, (_audit, kind) in RECORDS.items() if label not in KEPT}
-    assert found_of(exampled) == [entry for entry in before if entry[0] not in stays]
+    assert found_of(demonstrated) == [entry for entry in before if entry[0] not in stays]
     assert len({entry[0] for entry in before} - stays) > 12
 
 
-def test_making_what_can_be_found_anew_changes_nothing_where_nothing_is_missing(exampled):
-    before = found_of(exampled)
+def test_making_what_can_be_found_anew_changes_nothing_where_nothing_is_missing(demonstrated):
+    before = found_of(demonstrated)
 
-    for journey in exampled:
+    for journey in demonstrated:
         remember_again(journey)
 
-    assert found_of(exampled) == before
+    assert found_of(demonstrated) == before
 
 
 def found_of(journeys) -> list[tuple]:

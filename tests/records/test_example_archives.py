@@ -28,8 +28,7 @@ def test_every_example_is_written_and_none_of_it_stays(cast, tmp_path):
     assert how_many() == before
 
 
-def test_they_are_written_anew_where_the_demonstration_is_already(cast, tmp_path):
-    examples.bring_in_all(by=cast.amina)
+def test_they_are_written_anew_where_the_demonstration_is_already(demonstrated, tmp_path):
     before = how_many()
 
     done = run("examples", tmp_path)

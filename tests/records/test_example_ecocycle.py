@@ -5,7 +5,6 @@ import pytest
 from holdfast.journeys import queries
 from holdfast.journeys.models import Placement, Sitting
 from holdfast.memory.models import Entry
-from holdfast.records.actions import examples
 from holdfast.records.actions.example_dates import told_date
 from holdfast.records.actions.example_ecocycle import bring_in_sittings
 
@@ -49,9 +48,7 @@ def test_a_place_that_is_none_is_refused(cast):
         bring_in_sittings(cast.journey, wrong, dated=told_date)
 
 
-def test_the_demonstration_has_two_that_were_looked_at_and_one_that_waits_unfound(cast):
-    examples.bring_in_all(by=cast.amina)
-
+def test_the_demonstration_has_two_that_were_looked_at_and_one_that_waits_unfound(demonstrated):
     invented = Sitting.objects.filter(journey__kind="invented").order_by("held_on")
     assert list(invented.values_list("status", flat=True)) == ["revealed", "revealed", "open"]
     assert Entry.objects.filter(kind="placement", text__contains="One of the two is leaving").count() == 0

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from holdfast.records.actions import examples
 from holdfast.theory.models import Theory
 from holdfast.theory.queries import questions_of
 from tests.records.test_sites_a_and_b import HEADINGS
@@ -35,14 +34,13 @@ def test_nobody_is_said_to_have_written_what_the_book_does_not_say(name):
     assert [row["text"] for row in told["elements"] if row["kind"] == "outcome"] == []
 
 
-def test_the_journeys_of_the_record_raise_what_was_raised_and_bear_no_date(cast, as_person):
-    journeys = examples.bring_in_all(by=cast.amina)
+def test_the_journeys_of_the_record_raise_what_was_raised_and_bear_no_date(cast, demonstrated, as_person):
     raised = {
         journey.name[:6]: [each.asked.question.kind for each in questions_of(theory)]
-        for journey in journeys
+        for journey in demonstrated
         if (theory := Theory.objects.filter(journey=journey, begun="record").first())
     }
-    site_a = next(journey for journey in journeys if journey.name.startswith("Site A"))
+    site_a = next(journey for journey in demonstrated if journey.name.startswith("Site A"))
     page = as_person(cast.amina).get(f"/journeys/{site_a.pk}/theory/").content.decode()
 
     assert raised == {"Site A": ["leap", "lasting", "no_outcome"], "Site B": ["no_outcome"]}
@@ -50,8 +48,7 @@ def test_the_journeys_of_the_record_raise_what_was_raised_and_bear_no_date(cast,
     assert "Put together from the published record, in our words." in page
 
 
-def test_the_demonstration_has_two_versions_a_doubt_of_somebody_elses_and_an_answered_question(cast):
-    examples.bring_in_all(by=cast.amina)
+def test_the_demonstration_has_two_versions_a_doubt_of_somebody_elses_and_an_answered_question(demonstrated):
     theory = Theory.objects.get(begun="own")
     asked = questions_of(theory)
 

@@ -85,9 +85,8 @@ def words(svg: str) -> str:
 
 
 @pytest.fixture
-def told(cast) -> dict[str, Journey]:
-    journeys = examples.bring_in_all(by=cast.amina)
-    return dict(zip(examples.RECORDS, journeys, strict=False))
+def told(demonstrated) -> dict[str, Journey]:
+    return dict(zip(examples.RECORDS, demonstrated, strict=False))
 
 
 @pytest.mark.parametrize(("name", "content"), files(), ids=lambda each: each if isinstance(each, str) else "")

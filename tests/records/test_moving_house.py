@@ -8,7 +8,7 @@ from django.apps import apps
 from holdfast.audit.models import Event
 from holdfast.memory.models import Entry
 from holdfast.memory.queries import entries_matching
-from holdfast.records.actions import examples, whole_house
+from holdfast.records.actions import whole_house
 
 
 def rows_of(path) -> dict[str, list[bytes]]:
@@ -21,8 +21,7 @@ def empty_the_house() -> None:
         model._base_manager.all()._raw_delete("default")
 
 
-def test_times_words_and_links_between_records_are_the_same_after_moving(cast, tmp_path):
-    examples.bring_in_all(by=cast.amina)
+def test_times_words_and_links_between_records_are_the_same_after_moving(demonstrated, tmp_path):
     first = Event.objects.order_by("pk").values_list("pk", flat=True)[0]
     super(type(Event.objects.all()), Event.objects.filter(pk=first)).update(at=datetime(2025, 3, 1, 9, 30, tzinfo=UTC))
     before, after = tmp_path / "before.zip", tmp_path / "after.zip"
@@ -38,8 +37,7 @@ def test_times_words_and_links_between_records_are_the_same_after_moving(cast, t
     assert apps.get_model("rounds.Answer").objects.count() > 1000
 
 
-def test_a_house_that_moved_is_searched_as_before(cast, tmp_path):
-    examples.bring_in_all(by=cast.amina)
+def test_a_house_that_moved_is_searched_as_before(demonstrated, tmp_path):
     entry = Entry.objects.filter(kind="decision").order_by("pk")[0]
 
     def found() -> list[int]:

@@ -115,8 +115,7 @@ def private_words() -> set[str]:
     return {each for each in words if each}
 
 
-def test_nothing_private_of_the_demonstration_is_in_its_pack(cast, client):
-    examples.bring_in_all(by=cast.amina)
+def test_nothing_private_of_the_demonstration_is_in_its_pack(cast, demonstrated, client):
     parts = cast.amina.user.participations.select_related("journey__organisation")
     journey = next(part.journey for part in parts if part.journey.kind == "invented")
     answered = set(Answer.objects.filter(response__group__round__journey=journey).values_list("words", flat=True))
@@ -182,8 +181,7 @@ def test_the_pack_asks_the_database_as_often_for_thirty_decisions_as_for_one(cas
 
 
 @pytest.mark.parametrize("example", ["record", "invented"])
-def test_every_example_has_a_pack(cast, client, example):
-    examples.bring_in_all(by=cast.amina)
+def test_every_example_has_a_pack(cast, demonstrated, client, example):
     client.force_login(cast.amina.user)
 
     answers = [pack(client, part.journey) for part in cast.amina.user.participations.filter(journey__kind=example)]

@@ -17,8 +17,7 @@ HEADINGS = ("Features of improvement-led approaches in both sites", "Moving towa
 
 
 @pytest.fixture
-def sites(cast):
-    examples.bring_in_all(by=cast.amina)
+def sites(demonstrated):
     return {name: Journey.objects.get(name__startswith=f"Site {name}:") for name in ("A", "B")}
 
 

@@ -2,13 +2,11 @@
 
 from datetime import timedelta
 
-import pytest
 from django.utils import timezone
 
 from holdfast.journeys.actions.deciding import make_promise
 from holdfast.journeys.actions.handover import Offer, begin_handover, offer_handover
 from holdfast.journeys.queries.offered import MOST_NEXT
-from holdfast.records.actions import examples
 from tests.factories import a_round
 
 
@@ -47,9 +45,9 @@ def test_what_is_due_comes_first_one_of_each_kind_and_of_this_journey_alone(cast
     assert farid[0] == ("A promise has no answer yet: A bus", f"/journeys/{cast.elsewhere.pk}/decisions/")
 
 
-@pytest.mark.usefixtures("cast")
-def test_the_demonstrations_first_page_asks_a_fixed_number_of_questions(cast, as_person, django_assert_num_queries):
-    examples.bring_in_all(by=cast.amina)
+def test_the_demonstrations_first_page_asks_a_fixed_number_of_questions(
+    cast, demonstrated, as_person, django_assert_num_queries
+):
     journey = cast.amina.user.participations.get(journey__kind="invented").journey
     browser = as_person(cast.amina)
 
