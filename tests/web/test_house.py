@@ -8,6 +8,7 @@ from django.core import mail
 from holdfast.journeys.models import Journey, Participant
 from holdfast.organisations.enums import Right
 from holdfast.organisations.models import Member, Organisation
+from holdfast.records.actions import examples
 from tests.people import Cast
 
 
@@ -144,3 +145,14 @@ def test_a_form_from_somewhere_else_is_refused_in_plain_words(cast):
     answer = browser.post("/account/name/", {"name": "Mallory", "version": 1})
 
     assert (answer.status_code, answer.context["title"]) == (403, "We could not be sure that this came from you")
+
+
+def test_the_journeys_of_the_house_stand_before_the_examples(cast, as_person):
+    examples.bring_in_all(by=cast.amina)
+
+    page = as_person(cast.amina).get("/")
+
+    kinds = [journey.kind for journey in page.context["journeys"]]
+    assert kinds[0] == "lived"
+    assert "lived" not in kinds[kinds.count("lived") :]
+    assert page.content.decode().count("Examples to look around in:") == 1

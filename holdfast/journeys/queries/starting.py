@@ -1,4 +1,4 @@
-from django.db.models import Count, Q, QuerySet
+from django.db.models import BooleanField, Case, Count, Q, QuerySet, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,8 +15,10 @@ from ..models import (
 
 
 def journeys_for(viewer: Viewer) -> QuerySet[Journey]:
-    """The journeys that this person takes part in."""
-    return Journey.objects.visible_to(viewer).select_related("organisation").distinct().order_by("name", "pk")
+    """The journeys that this person takes part in: their own house's first, then examples."""
+    is_example = Case(When(kind=Kind.LIVED, then=False), default=True, output_field=BooleanField())
+    found = Journey.objects.visible_to(viewer).select_related("organisation").annotate(is_example=is_example)
+    return found.distinct().order_by("is_example", "name", "pk")
 
 
 def perspectives_of(journey: Journey) -> QuerySet[Perspective]:

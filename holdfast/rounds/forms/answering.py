@@ -32,7 +32,7 @@ class AnswerForm(forms.Form):
             self._add_choice(asked, is_gentle)
 
     def _add_choice(self, asked: Asked, is_gentle: bool) -> None:
-        label = _("So how is it here, now?") if asked.kind == "standing" else asked.text
+        label = _("So how is it here, now?") if asked.kind == "standing" else _("What do you choose?")
         marks = {key: key for key, _label in asked.choices if key in STANDARD_MARKS}
         widget = Radios(marks=marks, quiet=[key for key, _label in asked.silences], divider=_("or choose not to say"))
         choices = [*asked.choices, *asked.silences]
