@@ -6,6 +6,8 @@ from typing import Any, Literal, overload
 from .fonts import FOLDER
 
 ONE_TEXT = b'#set document(title: "x")\n#set text(font: "Radio Canada")\n#sys.inputs.data'
+LARGE = 100_000  # letters of content: about twenty pages, or ten pictures
+REMEMBERED = 10  # runs: so long typst keeps what it has set, to be quick where little has changed
 
 
 @overload
@@ -28,7 +30,16 @@ def compiled(template: bytes, data: str, *, strict: bool = False) -> bytes | Non
         if strict:
             raise
         return None
+    finally:
+        if len(data) > LARGE:
+            _forget()
     return bytes(made)
+
+
+def _forget() -> None:
+    """Runs with next to nothing push out of typst's memory what it has just set: 70 MB for fifty pages, ten times over in a worker."""
+    for _run in range(REMEMBERED + 1):
+        compiled(ONE_TEXT, "x")
 
 
 @lru_cache(maxsize=1024)

@@ -12,7 +12,7 @@ from .fonts import font_files
 from .layout import picture_width, undrawn
 from .sections import Bullets, Document, Heading, Link, Note, Numbered, PageBreak, PictureSection, Quote, Section, Text
 from .tidying import headings_of, tidied, wants_contents
-from .word_marks import add_bookmark, add_contents, add_link, new_list, write_words
+from .word_marks import add_bookmark, add_contents, add_empty, add_link, new_list, write_words
 from .word_sheet import set_sheet
 from .word_styles import PRODUCT, set_styles
 from .word_tables import add_table
@@ -94,7 +94,7 @@ def _picture(word: Any, picture: PictureSection) -> None:
         logger.warning("A picture could not be drawn for Word: %s.", type(error).__name__)
         _paragraph(word, undrawn(), "Normal")
     else:
-        run = word.add_paragraph(style="Picture").add_run()
+        run = add_empty(word, "Picture").add_run()
         shape = run.add_picture(io.BytesIO(png), width=Mm(picture_width(drawing.wide)))
         for side in "TBLR":
             shape._inline.set(f"dist{side}", "0")
@@ -125,13 +125,13 @@ def _table(word: Any, table: Table) -> None:
         return
     _paragraph(word, table.caption, "Caption")
     add_table(word, table)
-    word.add_paragraph(style="After Table")
+    add_empty(word, "After Table")
 
 
 def _page_break(word: Any, _section: Section) -> None:
     from docx.enum.text import WD_BREAK
 
-    word.add_paragraph(style="After Table").add_run().add_break(WD_BREAK.PAGE)
+    add_empty(word, "After Table").add_run().add_break(WD_BREAK.PAGE)
 
 
 _WRITERS: dict[type, Callable[[Any, Any], None]] = {

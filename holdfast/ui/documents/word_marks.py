@@ -25,6 +25,13 @@ def style_id(style: str) -> str | None:
     return None if style == "Normal" else style.replace(" ", "")
 
 
+def add_empty(word: Any, style: str) -> Any:
+    """A paragraph at the end, still without words."""
+    paragraph = word.add_paragraph()
+    paragraph._p.style = style_id(style)
+    return paragraph
+
+
 def add_field(paragraph: Any, instruction: str, shown: str = "1") -> None:
     """A field that Word works out, with what stands there until it has."""
     _mark(paragraph, "begin")
@@ -35,9 +42,10 @@ def add_field(paragraph: Any, instruction: str, shown: str = "1") -> None:
 
 
 def add_bookmark(paragraph: Any) -> None:
-    """Name a heading, counting those before it, so that the contents can lead to it."""
-    body = paragraph._p.getparent()
-    number = sum(1 for _each in body.iter(_tag("w:bookmarkStart"))) + 1
+    """Name a heading by the number after that of the last one before it, so that the contents can lead to it."""
+    earlier = (each.find(_tag("w:bookmarkStart")) for each in paragraph._p.itersiblings(preceding=True))
+    last = next((each for each in earlier if each is not None), None)
+    number = 1 if last is None else int(last.get(_tag("w:id"))) + 1
     start = _element("w:bookmarkStart", {"w:id": str(number), "w:name": _bookmark(number)})
     paragraph._p.insert(list(paragraph._p).index(paragraph.runs[0]._r), start)
     paragraph._p.append(_element("w:bookmarkEnd", {"w:id": str(number)}))
@@ -47,7 +55,7 @@ def add_contents(word: Any, headings: Sequence[Heading]) -> None:
     """A table of contents that is filled already and that Word can bring up to date."""
     write_words(word.add_paragraph(), _("Contents"), "Contents Head")
     for number, heading in enumerate(headings, start=1):
-        paragraph = word.add_paragraph(style=f"toc {heading.level - 1}")
+        paragraph = add_empty(word, f"toc {heading.level - 1}")
         if number == 1:
             _mark(paragraph, "begin", dirty=True)
             _instruct(paragraph, 'TOC \\o "1-2" \\h \\z \\u')
@@ -55,7 +63,7 @@ def add_contents(word: Any, headings: Sequence[Heading]) -> None:
         paragraph._p.append(_link_to(heading, _bookmark(number)))
         if number == len(headings):
             _mark(paragraph, "end")
-    word.add_paragraph(style="After Table")
+    add_empty(word, "After Table")
 
 
 def add_link(paragraph: Any, address: str, shown: str) -> None:
