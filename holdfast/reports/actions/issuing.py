@@ -40,7 +40,7 @@ def issue_report(report: Report, *, by: Viewer, version: int) -> Edition:
     Report.objects.filter(pk=current.pk).update(
         agreed_to=[]
     )  # prints of words are not kept longer than they are needed
-    document = document_of(current)
+    document = document_of(current, whole=True)
     if unread_of(current, document):
         raise NotNow(
             _(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from holdfast.journeys.models import Journey
 from holdfast.ui.documents import Bullets, Document, Heading, Link, Quote, Section, Text, filled
 from holdfast.ui.documents.prints import not_among, prints_shown
+from holdfast.ui.refusals import NotNow
 
 from ..enums import TOPICS, Kind, Topic
 from ..models import Chapter, Report
@@ -32,6 +33,7 @@ class ShownChapter:
     words: str
     below: tuple[Section, ...]
     page: str
+    is_broken: bool = False
 
     @property
     def is_own(self) -> bool:
@@ -79,7 +81,7 @@ def shown_chapter(chapter: Chapter, draft: Draft) -> ShownChapter:
     below = tuple(
         filled(each) for each in draft.below if not (isinstance(each, Quote) and each.ref) or each.ref in chosen
     )
-    return ShownChapter(chapter, chapter.words or draft.words, below, draft.page)
+    return ShownChapter(chapter, chapter.words or draft.words, below, draft.page, draft.is_broken)
 
 
 def drafted(chapter: Chapter) -> Draft:
@@ -99,9 +101,15 @@ def chapters_shown(report: Report, *, told: Told | None = None) -> list[ShownCha
     return found
 
 
-def document_of(report: Report, *, told: Told | None = None) -> Document:
-    """The report as it would be issued today."""
+def document_of(report: Report, *, told: Told | None = None, whole: bool = False) -> Document:
+    """The report as it would be issued today. `whole`: refuse where a chapter could not be put together."""
     shown = chapters_shown(report, told=told)
+    broken = [str(each.chapter) for each in shown if each.is_broken]
+    if whole and broken:
+        raise NotNow(
+            _("“%(chapter)s” could not be put together from the records. Leave it out, or wait until it can.")
+            % {"chapter": broken[0]}
+        )
     return _document(
         report.kind,
         report.title,

@@ -117,6 +117,7 @@ def _figures(section: Section) -> list[dict[str, Any]]:
     try:
         svg = standalone(drawing, "w")
     except ValueError:
+        logger.warning("A picture could not be drawn for a PDF.")
         return [{"kind": "text", "text": undrawn()}, *_table(drawing.table)]
     width = f"{picture_width(svg):.1f}"
     return [

@@ -17,6 +17,7 @@ from .word_sheet import set_sheet
 from .word_styles import PRODUCT, set_styles
 from .word_tables import add_table
 
+IN_WORD = 1.6  # times its size: 228 dots to the inch on the sheet, a little more than Word itself keeps of a picture
 logger = logging.getLogger(__name__)
 
 
@@ -89,7 +90,7 @@ def _picture(word: Any, picture: PictureSection) -> None:
 
     drawing = picture.drawing
     try:
-        png = as_png(drawing)
+        png = as_png(drawing, IN_WORD)
     except Exception as error:  # a picture that fails must not take the document with it
         logger.warning("A picture could not be drawn for Word: %s.", type(error).__name__)
         _paragraph(word, undrawn(), "Normal")
@@ -103,7 +104,7 @@ def _picture(word: Any, picture: PictureSection) -> None:
     _table(word, drawing.table)
 
 
-def as_png(drawing: Drawing) -> bytes:
+def as_png(drawing: Drawing, zoom: float = 2) -> bytes:
     """The wide drawing at twice its size, with our own fonts."""
     import resvg_py
 
@@ -111,7 +112,7 @@ def as_png(drawing: Drawing) -> bytes:
         resvg_py.svg_to_bytes(
             svg_string=standalone(drawing, "w"),
             background="#ffffff",
-            zoom=2,
+            zoom=zoom,
             skip_system_fonts=True,
             font_files=[str(path) for path in font_files()],
             font_family=PRODUCT,

@@ -32,6 +32,7 @@ class Draft:
     words: str = ""
     below: tuple[Section, ...] = ()
     page: str = ""  # the name of an address that takes a journey
+    is_broken: bool = False  # something went wrong, and `below` says so
 
     @property
     def is_empty(self) -> bool:
