@@ -161,7 +161,7 @@ def test_words_taken_back_leave_a_draft_and_an_issued_report_at_once(served, cas
     for address in pages:
         amina.goto(address)
         assert amina.get_by_text(SAID).count() == 0
-    amina.get_by_text("Words stood here that may not be quoted any more.").wait_for()
+    amina.get_by_text("They are left out already.").wait_for()
     look(amina, f"report-words-taken-back-{width}")
     press(amina, "Issue it again without them")
     amina.get_by_text("edition 2").first.wait_for()

@@ -172,7 +172,7 @@ def test_words_that_sound_too_certain_are_met_with_a_question(cast, draft):
 
     page = signed_in(cast.esi).get(reverse("reports:report", args=[draft.pk]))
 
-    asked = [asked for _chapter, _comments, asked in page.context["chapters"] if asked]
+    asked = [asked for _chapter, _comments, asked, _is_copied in page.context["chapters"] if asked]
     assert len(asked) == 1
 
 
