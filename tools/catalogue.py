@@ -86,7 +86,7 @@ def main() -> None:
             if not mo.exists() or mo.read_bytes() != compiled(catalog):
                 sys.exit(f"{mo} is stale: run tools/catalogue.py")
             continue
-        catalog.update(found, no_fuzzy_matching=True)
+        catalog.update(found, no_fuzzy_matching=True, update_creation_date=False)
         catalog.obsolete.clear()
         folder.mkdir(parents=True, exist_ok=True)
         with po.open("wb") as file:

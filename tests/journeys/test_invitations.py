@@ -185,3 +185,18 @@ def test_guessing_too_often_closes_the_door_even_to_a_link_that_exists(cast, inv
     client.get("/j/guess/")
 
     assert (guesses, still, client.get(address).status_code) == ({404}, 200, 404)
+
+
+def test_farid_who_opens_his_used_link_again_is_led_to_the_journey(cast, as_person):
+    invitation, secret = participants.invite_participant(cast.journey, by=cast.amina, right=Right.VIEWER)
+    stranger = as_person(cast.farid).get(f"/j/{secret}/").content.decode()
+    participants.accept_invitation(invitation, by=cast.farid)
+
+    again, other = (as_person(who).get(f"/j/{secret}/").content.decode() for who in (cast.farid, cast.hana))
+
+    assert "Looks on: sees where the journey stands" in stranger
+    assert f"/journeys/{cast.journey.pk}/" not in stranger
+    assert "You take part already." in again
+    assert f'href="/journeys/{cast.journey.pk}/"' in again
+    assert NO_LONGER not in again
+    assert NO_LONGER in other

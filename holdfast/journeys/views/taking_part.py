@@ -15,7 +15,7 @@ from holdfast.ui.refusals import NotNow
 from holdfast.ui.versions import saved
 
 from .. import queries
-from ..access import may, require
+from ..access import may, participation, require
 from ..actions import participants
 from ..forms.taking_part import InviteForm, ParticipantForm
 
@@ -94,6 +94,8 @@ def invitation_accept(request, secret):
     if request.method == "GET" or not request.viewer.is_known:
         invited = invited_to(request.path) if invitation.is_usable else ""
         context = {"invitation": invitation, "journey": invitation.journey, "invited": invited}
+        context |= {"sentence": RIGHT_SENTENCES[Right(invitation.right)]}
+        context |= {"takes_part": participation(request.viewer, invitation.journey) is not None}
         return render(request, "journeys/accept.html", context)
     participants.accept_invitation(invitation, by=request.viewer)
     return redirect("web:journey", pk=invitation.journey_id)
