@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from holdfast.analysis.language.compiling import Mirror, make_mirror
+from holdfast.analysis.language.forms import Maker
 from holdfast.analysis.language.reading import INSIDE, Reading, read
 from holdfast.analysis.language.rules import Absence, Contact, Examples, Rule, RuleSet
 
@@ -18,24 +19,31 @@ class Failure:
 
 def failures(rules: RuleSet) -> tuple[Failure, ...]:
     """Every example of every rule, those on trial too, read with all rules. Raises PatternError where a pattern is wrong."""
-    mirror = make_mirror(rules)
+    maker = Maker(rules.words)
+    mirror = make_mirror(rules, maker)
     sources: list[Rule | Contact | Absence] = [*rules.rules, *rules.contact, *rules.absences]
-    return tuple(failure for source in sources for failure in _failures(mirror, source))
+    return tuple(failure for source in sources for failure in _failures(mirror, source, maker))
 
 
-def _failures(mirror: Mirror, source: Rule | Contact | Absence) -> list[Failure]:
+def failures_of(rule: Rule, rules: RuleSet, maker: Maker) -> tuple[Failure, ...]:
+    """The examples of one rule, read with it alone. `maker`: of the same words as `rules`; what it learns here stays in it."""
+    mirror = make_mirror(replace(rules, rules=(rule,), absences=()), maker)
+    return tuple(_failures(mirror, rule, maker))
+
+
+def _failures(mirror: Mirror, source: Rule | Contact | Absence, maker: Maker) -> list[Failure]:
     examples: Examples = source.examples
-    alone = mirror if isinstance(source, Rule) else _alone(mirror, source)
+    alone = mirror if isinstance(source, Rule) else _alone(mirror, source, maker)
     failed = [Failure(source.id, text, why) for text in examples.match if (why := _not_found(alone, source, text))]
     lit = [text for text in examples.no_match if _is_found(source, read(alone, text))]
     return failed + [Failure(source.id, text, "lights up and should not") for text in lit]
 
 
-def _alone(mirror: Mirror, source: Contact | Absence) -> Mirror:
+def _alone(mirror: Mirror, source: Contact | Absence, maker: Maker) -> Mirror:
     """Contact is tried by itself, as several kinds may be in one sentence; an absence is tried on short texts too."""
     if isinstance(source, Contact):
-        return make_mirror(replace(mirror.rules, rules=(), absences=(), contact=(source,)))
-    return make_mirror(replace(mirror.rules, rules=(), absences=(replace(source, words_at_least=0),)))
+        return make_mirror(replace(mirror.rules, rules=(), absences=(), contact=(source,)), maker)
+    return make_mirror(replace(mirror.rules, rules=(), absences=(replace(source, words_at_least=0),)), maker)
 
 
 def _not_found(mirror: Mirror, source: Rule | Contact | Absence, text: str) -> str:

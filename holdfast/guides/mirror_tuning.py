@@ -6,7 +6,7 @@ from functools import lru_cache
 from holdfast.analysis.language.compiling import Mirror
 from holdfast.analysis.language.rules import Rule, RuleSet
 
-from .mirror_checking import Failure, failures
+from .mirror_checking import Failure, failures_of
 from .mirroring import house_maker, house_mirror, house_rules, mirror_of
 
 MOST_MIRRORS = 4  # of organisations, held ready; each takes about 25 MB and a second to make
@@ -58,7 +58,8 @@ def chosen_of(why: str, chosen: tuple[str, ...]) -> str:
 
 def rule_failures(rule: Rule) -> tuple[Failure, ...]:
     """Examples that one rule does not keep by itself. Raises PatternError where its words cannot be looked for."""
-    return failures(replace(house_rules(), rules=(rule,), absences=()))
+    house_mirror()  # after it the maker knows the house's patterns, and only those of the rule are new
+    return failures_of(rule, house_rules(), house_maker().copy())
 
 
 def is_silenced(rule: Rule, not_when: tuple[str, ...]) -> bool:

@@ -2,8 +2,18 @@
 
 import pytest
 
-from holdfast.guides.mirror_checking import failures
-from holdfast.guides.mirroring import GuideError, house_rules, joined, mirror_of, parse_rules, rules_with
+from holdfast.analysis.language.forms import Maker
+from holdfast.guides.mirror_checking import failures, failures_of
+from holdfast.guides.mirroring import (
+    GuideError,
+    house_maker,
+    house_mirror,
+    house_rules,
+    joined,
+    mirror_of,
+    parse_rules,
+    rules_with,
+)
 
 RULE = """
 [[rules]]
@@ -95,3 +105,13 @@ def test_a_list_that_names_itself_is_refused():
 
     with pytest.raises(GuideError, match="is one inside itself"):
         mirror_of(rules)
+
+
+def test_a_rule_tried_with_the_houses_patterns_at_hand_says_what_it_says_alone():
+    rules, _ = parse_rules(RULE.replace('"The nominal was seen."', '"The nominal fee.", "Nobody."'), "mine.toml")
+    house_mirror()
+
+    shared = failures_of(rules.rules[0], house_rules(), house_maker().copy())
+
+    assert shared == failures_of(rules.rules[0], house_rules(), Maker(house_rules().words))
+    assert [each.text for each in shared] == ["The nominal fee.", "Nobody."]
