@@ -5,8 +5,9 @@ import pytest
 from django.conf import settings
 
 from holdfast.journeys.models import Journey
-from tests.demonstration import put_demonstration_in
+from tests.demonstration import make_demonstration
 from tests.people import Cast, make_cast
+from tests.sharing import shared
 
 
 def pytest_configure():
@@ -26,7 +27,7 @@ def cast(db, request) -> Cast:
 
 @pytest.fixture
 def house_with_demonstration(db) -> tuple[Cast, list[Journey]]:
-    return put_demonstration_in()
+    return shared(make_demonstration)
 
 
 @pytest.fixture

@@ -4,29 +4,22 @@ Stranger and bearers of links are sent to sign in (302) from pages for participa
 part without the right 403. Carys holds the cookie of an answer in this journey's open round; Other the one of another journey's round.
 """
 
-from datetime import timedelta
-from types import SimpleNamespace
-
 import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
-from django.utils import timezone
 
-from holdfast.journeys.actions import deciding, participants
-from holdfast.organisations import actions as organisations
-from holdfast.people.access import link_secret, setup_token
 from holdfast.rounds.actions import leading
-from holdfast.rounds.actions.pictures import record_conversation
 from tests.evidence.addresses import CASES, CLAIMS
-from tests.factories import a_round, group_of, people_answer
+from tests.factories import people_answer
 from tests.mirror.addresses import TABLE as MIRROR
 from tests.partnership.addresses import TABLE as PARTNERSHIP
 from tests.records.addresses import TABLE as RECORDS
 from tests.reports.addresses import TABLE as REPORTS
+from tests.sharing import shared
 from tests.theory.addresses import TABLE as THEORY
-from tests.world import one_of_everything, open_and_closed, secret_of, who_began
+from tests.world import make_world
 
 PEOPLE = ("nobody", "amina", "ben", "esi", "frances", "gwen", "hana", "farid", "carys", "other")
 
@@ -276,42 +269,17 @@ TABLE = {
 
 
 @pytest.fixture
-def world(cast):
-    """One of everything in "Safer after school", and a round elsewhere."""
-    today = timezone.localdate()
-    open_round, closed_round = open_and_closed(cast)
-    invitation, invitation_secret = organisations.invite_member(cast.northquay, by=cast.hana)
-    journey_invitation, journey_secret = participants.invite_participant(cast.journey, by=cast.amina, right="viewer")
-    talked = {"prompt": "backing", "title": "t", "said": "We talked.", "held_on": today}
-    elsewhere = a_round(cast.elsewhere, cast.farid, asked={"young_people": 9})
-    group, far = group_of(open_round, "young_people"), group_of(elsewhere, "young_people")
-    link = group.links.get()
-    carys, other = who_began(link), who_began(far.links.get())
-    return SimpleNamespace(
-        **one_of_everything(cast, group),
-        cast=cast,
-        bearers={"carys": carys, "other": other},
-        journey=cast.journey,
-        organisation=cast.northquay,
-        token=setup_token(),
-        invitation=invitation,
-        invitation_secret=invitation_secret,
-        member=cast.northquay.members.get(user=cast.ben.user),
-        promise=deciding.make_promise(
-            cast.journey, by=cast.amina, what="A room", to_whom="", by_whom="", due_on=today + timedelta(9)
-        ),
-        participant=cast.journey.participants.get(user=cast.ben.user),
-        journey_invitation=journey_invitation,
-        journey_secret=journey_secret,
-        open_round=open_round,
-        closed_round=closed_round,
-        draft=a_round(cast.journey, cast.amina, asked={"managers": 6}, is_open=False),
-        group=group,
-        link=link,
-        link_secret=link_secret("link", link.pk),
-        return_secret=secret_of(carys),
-        conversation=record_conversation(closed_round, by=cast.amina, **talked),
-    )
+def world(db):
+    """One of everything in "Safer after school", and a round elsewhere; browsers of their own for those who bear a link."""
+    made = shared(make_world)
+    made.bearers = {name: _with_cookies(cookies) for name, cookies in made.cookies.items()}
+    return made
+
+
+def _with_cookies(cookies) -> Client:
+    browser = Client()
+    browser.cookies = cookies
+    return browser
 
 
 def _address(name: str, about: str, world) -> str:

@@ -1,6 +1,7 @@
 """One of everything in "Safer after school", for asking who sees it. What each part of the product brings is a function of its own."""
 
-from datetime import date
+from datetime import date, timedelta
+from types import SimpleNamespace
 
 from django.test import Client
 from django.utils import timezone
@@ -9,15 +10,17 @@ from holdfast.analysis.spc.reading import Read
 from holdfast.analysis.theory import read_outline
 from holdfast.evidence.actions import cycles, measures, rebasing, values
 from holdfast.guides.loading import load_guide
-from holdfast.journeys.actions import authorising, ecocycle, feelings, forecasting, moments
+from holdfast.journeys.actions import authorising, deciding, ecocycle, feelings, forecasting, moments, participants
 from holdfast.journeys.actions import handover as handing
 from holdfast.journeys.actions.authorising import Needed, Seen
 from holdfast.journeys.actions.unsigned import note_participant
 from holdfast.journeys.enums import Felt, Sharing, Stands
 from holdfast.journeys.queries import questions_of
-from holdfast.people.access import digest_token, link_secret
+from holdfast.organisations import actions as organisations
+from holdfast.people.access import digest_token, link_secret, setup_token
 from holdfast.rounds.actions import leading
 from holdfast.rounds.actions.adapting import copy_guide
+from holdfast.rounds.actions.pictures import record_conversation
 from holdfast.rounds.actions.pulse import PulsePlan, start_pulse
 from holdfast.rounds.actions.reflecting import begin_reflection
 from holdfast.rounds.actions.sessions import hold_session
@@ -30,6 +33,7 @@ from tests.evidence.addresses import of_cases, of_claims
 from tests.factories import a_round, group_of, people_answer
 from tests.mirror.addresses import tuned
 from tests.partnership.addresses import learning_together
+from tests.people import make_cast
 from tests.reports.addresses import of_reports
 
 
@@ -210,3 +214,41 @@ def one_of_everything(cast, group) -> dict:
         **of_reports(cast),
         **tuned(cast),
     }
+
+
+def make_world() -> SimpleNamespace:
+    """One of everything in "Safer after school", and a round elsewhere."""
+    today, cast = timezone.localdate(), make_cast()
+    open_round, closed_round = open_and_closed(cast)
+    invitation, invitation_secret = organisations.invite_member(cast.northquay, by=cast.hana)
+    journey_invitation, journey_secret = participants.invite_participant(cast.journey, by=cast.amina, right="viewer")
+    talked = {"prompt": "backing", "title": "t", "said": "We talked.", "held_on": today}
+    elsewhere = a_round(cast.elsewhere, cast.farid, asked={"young_people": 9})
+    group, far = group_of(open_round, "young_people"), group_of(elsewhere, "young_people")
+    link = group.links.get()
+    carys, other = who_began(link), who_began(far.links.get())
+    return SimpleNamespace(
+        **one_of_everything(cast, group),
+        cast=cast,
+        cookies={"carys": carys.cookies, "other": other.cookies},
+        journey=cast.journey,
+        organisation=cast.northquay,
+        token=setup_token(),
+        invitation=invitation,
+        invitation_secret=invitation_secret,
+        member=cast.northquay.members.get(user=cast.ben.user),
+        promise=deciding.make_promise(
+            cast.journey, by=cast.amina, what="A room", to_whom="", by_whom="", due_on=today + timedelta(9)
+        ),
+        participant=cast.journey.participants.get(user=cast.ben.user),
+        journey_invitation=journey_invitation,
+        journey_secret=journey_secret,
+        open_round=open_round,
+        closed_round=closed_round,
+        draft=a_round(cast.journey, cast.amina, asked={"managers": 6}, is_open=False),
+        group=group,
+        link=link,
+        link_secret=link_secret("link", link.pk),
+        return_secret=secret_of(carys),
+        conversation=record_conversation(closed_round, by=cast.amina, **talked),
+    )
