@@ -175,7 +175,8 @@ def test_leave_taken_back_after_drafting_reaches_no_file(cast, draft, quoted, mo
     if when == "before it is made":
         assert SAID not in text_of(taken.content, ending)
     else:
-        assert "somebody took words back that stood in it" in taken.content.decode()
+        assert (taken.status_code, taken.redirect_chain) == (200, [(draft.get_absolute_url(), 302)])
+        assert "Words that stand in this file may not be quoted any more. Make it again" in taken.content.decode()
         assert not ReportFile.objects.exists()
 
 

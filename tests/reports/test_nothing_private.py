@@ -14,7 +14,7 @@ from holdfast.guides.loading import load_guide
 from holdfast.journeys.actions import authorising, feelings, moments
 from holdfast.journeys.actions.authorising import Needed, Seen
 from holdfast.journeys.enums import Felt, Sharing, Stands
-from holdfast.partnership.actions import insights, noting, own, planning
+from holdfast.partnership.actions import insights, noting, own, planning, slowly
 from holdfast.reports.commands.report import report as command
 from holdfast.reports.enums import Kind
 from holdfast.reports.models import Edition
@@ -39,6 +39,8 @@ CANARIES = {
     "stance": "Canary of how a stance shows",
     "to see": "Canary of what they need to see",
     "doubt": "Canary of a doubt in one's own name",
+    "slow answer": "Canary of what somebody wrote alone in a meeting",
+    "own stance": "Canary of how near a partner stands",
 }
 
 
@@ -65,7 +67,9 @@ def planted(cast):
     feelings.say_feeling(moment, by=cast.amina, words=CANARIES["named feeling"], sharing=Sharing.NAME, **felt)
     meeting = planning.plan_meeting(cast.journey, by=cast.amina, plan=planning.Plan(timezone.localdate()))
     noting.write_note(meeting, by=cast.ben, words=CANARIES["note"])
-    own.write_own_note(cast.journey, by=cast.esi, words=CANARIES["own note"])
+    question = slowly.ask_slowly(meeting, by=cast.amina, question="What was hard to say?")
+    slowly.answer_slowly(question, by=cast.ben, words=CANARIES["slow answer"])
+    own.write_own_note(cast.journey, by=cast.esi, words=CANARIES["own note"], stance=CANARIES["own stance"])
     insights.keep_insight(cast.journey, by=cast.ben, seen=insights.Seen(CANARIES["insight"], "law"))
     board = authorising.note_authoriser(
         cast.journey, by=cast.amina, needed=Needed("Transport board", ("data",), to_see=CANARIES["to see"])

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import Http404
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from holdfast.ui.documents import as_html, file_name
 from holdfast.ui.documents.taking import DOCUMENTS, file_answer
+from holdfast.ui.refusals import NotNow
 
 from .. import queries, tasks
 from ..actions import filing as actions
@@ -55,6 +57,13 @@ def file(request, pk):
 @login_required
 @require_safe
 def file_take(request, pk):
+    """A file that may not be taken any more is gone, and its page with it: the report's own page says so and makes another."""
     found = get_object_or_404(queries.files_for(request.viewer), pk=pk)
-    content = actions.hand_out(found, by=request.viewer)
+    try:
+        content = actions.hand_out(found, by=request.viewer)
+    except NotNow as refusal:
+        if queries.files_for(request.viewer).filter(pk=pk).exists():
+            raise
+        messages.error(request, str(refusal))
+        return redirect("reports:report", pk=found.report_id)
     return file_answer(content, f"{queries.file_stem(found.report)}.{found.ending}")

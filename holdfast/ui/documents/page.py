@@ -36,6 +36,7 @@ def as_page(document: Document) -> SafeString:
 
 def as_html(document: Document) -> str:
     """A page of its own, to be kept or sent: one file, without scripts, and nothing in it is fetched from anywhere."""
+    document = tidied(document)
     look = files("holdfast.ui.documents").joinpath("alone.css").read_text(encoding="utf-8")
     return format_html(
         '<!doctype html>\n<html lang="{}">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, '
