@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from .forms import Maker, Pattern, Phrase
-from .matching import Common, Matcher, Tokens
+from .alphabet import Alphabet, as_hay
+from .forms import Maker, Pattern
+from .matching import Matcher
 from .patterns import PatternError
 from .rules import Absence, Contact, Everywhere, Guarded, Needs, Rule, RuleSet, Words
 
@@ -36,19 +37,11 @@ class Owner:
 
 
 class Ready(NamedTuple):
-    """A pattern that may be where its rarest phrase was found. `asks`, `signs`: words and letters that must be there too."""
+    """A pattern that may be where one of its anchors was found. `owner`: the number of what it belongs to."""
 
-    number: int
     owner: int
+    is_whole: bool
     matcher: Matcher
-    asks: tuple[Common, ...]
-    signs: tuple[tuple[str, ...], ...]
-
-    def can_be_in(self, tokens: Tokens) -> bool:
-        for each in self.asks:
-            if not each.meets(tokens.all):
-                return False
-        return not self.signs or all(any(sign in tokens.folded for sign in signs) for signs in self.signs)
 
 
 @dataclass(frozen=True)
@@ -70,11 +63,14 @@ class Speech:
 class Mirror:
     """A rule set, ready to read texts. Made once, used for as many texts as there are; nothing of a text stays in it.
 
-    `light`: numbers of owners of which it is enough to know that they are in a sentence: contact without guards, and absences.
+    `automaton`: finds anchors in the letters of a sentence, and gives the numbers of their patterns. `light`: numbers of owners of which
+    it is enough to know that they are in a sentence: contact without guards, and absences.
     """
 
     rules: RuleSet
     owners: tuple[Owner, ...]
+    alphabet: Alphabet
+    patterns: tuple[Ready, ...]
     automaton: ahocorasick.Automaton
     light: frozenset[int]
     speech: Speech
@@ -84,15 +80,17 @@ class Mirror:
 def make_mirror(rules: RuleSet, maker: Maker | None = None) -> Mirror:
     """Raises PatternError, with the rule's id, where a pattern cannot be read.
 
-    Cost: about 4 ms for each rule; less than half where `maker`, of the same words, made its patterns before.
+    What is costly in a pattern is made when it is first tried. `maker`: of the same words; what it read before is not read again.
     """
     order: list[Rule | Contact | Absence] = [*rules.rules, *rules.contact, *rules.absences]
     maker = maker or Maker(rules.words)
     owners = tuple(Owner(each, _guards(each, maker)) for each in sorted(order, key=_place))
-    patterns = [(number, made) for number, owner in enumerate(owners) for made in _patterns(owner.source, maker)]
     speech = _speech(rules.everywhere, maker)
+    made = [(number, pattern) for number, owner in enumerate(owners) for pattern in _patterns(owner.source, maker)]
+    patterns = tuple(Ready(number, each.is_whole, each.matcher) for number, each in made)
+    automaton = _automaton([each.anchors for _, each in made], maker.alphabet)
     light = frozenset(number for number, owner in enumerate(owners) if _is_light(owner.source))
-    return Mirror(rules, owners, _automaton(patterns), light, speech, rules.words)
+    return Mirror(rules, owners, maker.alphabet, patterns, automaton, light, speech, rules.words)
 
 
 def _is_light(source: Rule | Contact | Absence) -> bool:
@@ -149,45 +147,14 @@ def _speech(everywhere: Everywhere, maker: Maker) -> Speech:
     )
 
 
-def as_hay(text: str) -> str:
-    """Small letters with every sign made a space, one for one, and the s of possession left out."""
-    if text.isascii():
-        text = text.translate(_ASCII)
-    else:
-        for letter in set(text):
-            if not letter.isalnum() and letter not in " '_":
-                text = text.replace(letter, " ")
-    return text.replace("'s ", "   ").replace(" '", "  ").replace("' ", "  ")
-
-
-_ASCII = str.maketrans({chr(n): " " for n in range(128) if not chr(n).isalnum() and chr(n) not in "'_"})
-
-
-def _automaton(patterns: list[tuple[int, Pattern]]) -> ahocorasick.Automaton:
-    """Keys are phrases with a space on either side.
-
-    Values: length, phrase to make sure of, whether the last word goes on, owners of patterns that the phrase is all of, other patterns.
-    """
-    keys: dict[str, tuple[str, set[int], dict[int, Ready]]] = {}
-    for number, (owner, pattern) in enumerate(patterns):
-        ready = Ready(number, owner, pattern.matcher, pattern.asks, pattern.signs)
-        for phrase in pattern.trigger:
-            _, whole, others = keys.setdefault(_key(phrase), (phrase.text, set(), {}))
-            if pattern.whole:
-                whole.add(owner)
-            else:
-                others[number] = ready
+def _automaton(anchors: list[frozenset[str]], alphabet: Alphabet) -> ahocorasick.Automaton:
+    """From every row of letters that an anchor can be to the numbers of the patterns that it may belong to."""
+    keys: dict[str, list[int]] = {}
+    for number, group in enumerate(anchors):
+        for spelt in {each for row in group for each in alphabet.spelt(row)}:
+            keys.setdefault(spelt, []).append(number)
     automaton = ahocorasick.Automaton()
-    shared: dict[tuple[int, ...], tuple[Ready, ...]] = {}
     for key in sorted(keys):
-        text, whole, others = keys[key]
-        sure = text if not text.replace("_", "").isalnum() else None
-        ready_here = shared.setdefault(tuple(others), tuple(others.values()))
-        automaton.add_word(key, (len(key), sure, not key.endswith(" "), tuple(sorted(whole)), ready_here))
+        automaton.add_word(as_hay(key), tuple(keys[key]))
     automaton.make_automaton()
     return automaton
-
-
-def _key(phrase: Phrase) -> str:
-    hay = as_hay(f" {phrase.text} ")
-    return hay[:-1] if phrase.starts else hay

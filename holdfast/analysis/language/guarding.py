@@ -5,8 +5,9 @@ from functools import cached_property
 
 from .compiling import Mirror, Owner, Speech
 from .layout import Sentence
-from .matching import Matcher, Tokens
+from .matching import Matcher
 from .rules import Needs, Words
+from .tokens import Tokens
 
 
 @dataclass

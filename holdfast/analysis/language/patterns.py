@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .inflecting import noun_forms, verb_forms
-from .matching import words_of
 from .rules import Words
+from .words import words_of
 
 MOST_GAP = 12
 USUAL_GAP = 6

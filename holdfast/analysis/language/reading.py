@@ -1,19 +1,23 @@
 """Reading a text in the mirror: findings, living contact, and what is nowhere in it. The same text always gives the same reading."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
-from .compiling import Mirror, Owner, Ready, as_hay
+from .alphabet import Spelling, as_hay
+from .compiling import Mirror, Owner
 from .guarding import Around, held_back
 from .layout import Sentence, sentences
-from .matching import Tokens
+from .matching import Matcher
 from .normal import Normal, normalise
 from .rules import Contact, Rule
 from .speech import Voices, Whose
+from .tokens import Tokens
 
 INSIDE = "inside a longer finding:"
+_PATTERNS = itemgetter(1)
 _LEAST_QUOTED = 3
 _MOST_LABEL = 60
 # A word with a capital, and what makes it the label of somebody who speaks.
@@ -90,39 +94,16 @@ def read(mirror: Mirror, text: str) -> Reading:
     """A reading of one text, of any length. Memory: a few times the text."""
     normal = normalise(text)
     places = sentences(normal.shown)
-    reader = _Reader(mirror, normal, Voices(normal.shown, normal.folded, mirror.speech))
-    for place, hits in _by_sentence(mirror, normal.folded, places):
-        reader.sentence(place, hits)
+    spelling = Spelling(mirror.alphabet)
+    reader = _Reader(mirror, normal, Voices(normal.shown, normal.folded, mirror.speech, spelling))
+    if len(mirror.automaton):
+        for place in places:
+            tokens = Tokens(normal.folded[place.start : place.end], normal.shown[place.start : place.end], spelling)
+            candidates = set().union(*map(_PATTERNS, mirror.automaton.iter(as_hay(tokens.letters))))
+            if candidates:
+                reader.sentence(Around(place, tokens, mirror), candidates)
     reader.quotations(places)
     return reader.reading(places)
-
-
-# Where a phrase was found in a sentence: start, end, whose pattern it is all of, and which patterns may be there too.
-Hit = tuple[int, int, tuple[int, ...], tuple[Ready, ...]]
-
-
-def _by_sentence(mirror: Mirror, folded: str, places: list[Sentence]) -> Iterator[tuple[Sentence, list[Hit]]]:
-    """Sentences in which a phrase was found, with all phrases in them."""
-    if not places or not len(mirror.automaton):
-        return
-    following = iter(places)
-    place = next(following)
-    start, limit = place.start, place.end
-    hits: list[Hit] = []
-    for stop, (length, sure, is_open, whole, ready) in mirror.automaton.iter(f" {as_hay(folded)} "):
-        end = stop - 1 + is_open
-        if end > limit:
-            if hits:
-                yield place, hits
-                hits = []
-            while end > limit:
-                place = next(following)
-                start, limit = place.start, place.end
-        begin = stop - length + 1
-        if begin >= start and (sure is None or folded[begin:end] == sure):
-            hits.append((begin, end, whole, ready))
-    if hits:
-        yield place, hits
 
 
 def longest(matches: Iterable[Match]) -> list[Match]:
@@ -144,13 +125,10 @@ class _Reader:
         self.settled: set[int] = set()
         self.held: list[Held] = []
 
-    def sentence(self, place: Sentence, hits: list[Hit]) -> None:
+    def sentence(self, around: Around, candidates: set[int]) -> None:
         """Contact first, as rules may ask whether there is any."""
-        around = self._around(place)
-        light, matches = self._evaluate(around, hits)
+        matches = self._evaluate(around, candidates)
         rules: list[tuple[Match, Owner]] = []
-        for owner in light:
-            self._there(owner, place)
         for match in longest(matches):
             found = self.mirror.owners[match.owner]
             if isinstance(found.source, Contact):
@@ -158,46 +136,30 @@ class _Reader:
             else:
                 rules.append((match, found))
         if rules:
-            around.contact = frozenset(self.kinds.get(place, ())) | self._quoted(place)
+            around.contact = frozenset(self.kinds.get(around.place, ())) | self._quoted(around.place)
         for match, found in rules:
             self._rule(found, around, match)
 
-    def _around(self, place: Sentence) -> Around:
-        start, end = place.start, place.end
-        return Around(place, Tokens(self.normal.folded[start:end], self.normal.shown[start:end]), self.mirror)
-
-    def _evaluate(self, around: Around, hits: list[Hit]) -> tuple[set[int], list[Match]]:
-        """Owners of which it is enough to know that they are there, and matches of the others."""
-        light: set[int] = set()
-        found: list[Match] = []
-        possible: dict[int, Ready] = {}
-        for begin, end, whole, ready in hits:
-            for owner in whole:
-                if owner in self.mirror.light:
-                    light.add(owner)
-                else:
-                    found.append(Match(owner, begin, end))
-            for each in ready:
-                possible[each.number] = each
-        for each in possible.values():
-            if each.owner not in light and each.owner not in self.settled and each.can_be_in(around.tokens):
-                self._try(each, around, light, found)
-        return light, found
-
-    def _try(self, ready: Ready, around: Around, light: set[int], found: list[Match]) -> None:
+    def _evaluate(self, around: Around, candidates: set[int]) -> list[Match]:
+        """Matches of patterns, but for those of which it is enough to know that they are there."""
         tokens, offset = around.tokens, around.place.start
-        if ready.owner in self.mirror.light:
-            if ready.matcher.is_tried_in(tokens):
-                light.add(ready.owner)
-            return
-        for first, last in ready.matcher.tried(tokens):
-            found.append(Match(ready.owner, offset + tokens.starts[first], offset + tokens.ends[last - 1]))
+        found: list[Match] = []
+        for number in candidates:
+            owner, is_whole, matcher = self.mirror.patterns[number]
+            if owner in self.mirror.light:
+                self._light(owner, matcher, around)
+                continue
+            for first, last in matcher.every_span(tokens) if is_whole else matcher.spans(tokens):
+                found.append(Match(owner, offset + tokens.starts[first], offset + tokens.ends[last - 1]))
+        return found
 
-    def _there(self, owner: int, place: Sentence) -> None:
+    def _light(self, owner: int, matcher: Matcher, around: Around) -> None:
+        """Notes a kind of contact, or what an absence asks for, unless it was found before."""
         source = self.mirror.owners[owner].source
         if isinstance(source, Contact):
-            self.kinds.setdefault(place, set()).add(source.kind)
-        else:
+            if source.kind not in self.kinds.get(around.place, ()) and matcher.is_in(around.tokens):
+                self.kinds.setdefault(around.place, set()).add(source.kind)
+        elif owner not in self.settled and matcher.is_in(around.tokens):
             self.settled.add(owner)
 
     def _quoted(self, place: Sentence) -> frozenset[str]:

@@ -4,12 +4,16 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from .alphabet import Spelling
 from .compiling import Speech
 from .layout import Label, Sentence, is_heading, label
-from .matching import Matcher, Tokens
+from .matching import Matcher
+from .tokens import Tokens
 
 _DOUBLE = re.compile(r'"([^"\n]*)(?:"|$)')
 _SINGLE = re.compile(r"(?<!\w)'(?=[^\s'])([^\n]*?)(?<=[^\s'])'(?!\w)")
+# Further away than this nobody looks for who is quoted: a paragraph without an end, as data have it, stays quick to read.
+_FAR = 2_000
 _NAMED = re.compile(r"([A-Z]\w+) ?\(([^()\n]{1,40})\)")
 
 
@@ -38,6 +42,7 @@ class Voices:
     shown: str
     folded: str
     speech: Speech
+    spelling: Spelling
     kept: dict[int, Paragraph] = field(default_factory=dict)
     reported: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     headings: dict[int, bool] = field(default_factory=dict)
@@ -78,8 +83,9 @@ class Voices:
     def _speaker(self, paragraph: Paragraph, quote: tuple[int, int]) -> Whose:
         """Who is quoted, by the words around. A quote inside what a labelled speaker says is that speaker's, if nobody else's."""
         if quote not in paragraph.speakers:
-            before, after = self.shown[paragraph.start : quote[0]], self.shown[quote[1] : paragraph.end]
-            tokens = _as_tokens(f"{_last_sentence(before)} , {_first_sentence(after)}")
+            before = self.shown[max(paragraph.start, quote[0] - _FAR) : quote[0]]
+            after = self.shown[quote[1] : min(paragraph.end, quote[1] + _FAR)]
+            tokens = self._as_tokens(f"{_last_sentence(before)} , {_first_sentence(after)}")
             whose = paragraph.otherwise
             if any(guard.is_in(tokens) for guard in self.speech.staff_speaks):
                 whose = Whose.STAFF
@@ -109,14 +115,14 @@ class Voices:
         return sentence.start + tokens.starts[begin], end
 
     def _tokens(self, start: int, end: int) -> Tokens:
-        return Tokens(self.folded[start:end], self.shown[start:end])
+        return Tokens(self.folded[start:end], self.shown[start:end], self.spelling)
 
     def after_label(self, sentence: Sentence) -> int:
         """Where a sentence begins once the name of somebody of the staff who speaks it is left out."""
         if sentence.start != sentence.paragraph_start:
             return sentence.start
         found = label(self.shown[sentence.start : sentence.end])
-        is_speaker = bool(found.name) and (bool(found.role) or _is_all(self.speech.speakers, found.name))
+        is_speaker = bool(found.name) and (bool(found.role) or self._is_all(self.speech.speakers, found.name))
         is_left_out = is_speaker and not self._is_own_label(found)
         return sentence.start + found.end if is_left_out else sentence.start
 
@@ -124,7 +130,7 @@ class Voices:
         return self._is_own(found.name) or self._is_own(found.role) or found.name.lower() in self._own_names()
 
     def _is_own(self, text: str) -> bool:
-        return bool(text) and _is_all(self.speech.own_labels, text)
+        return bool(text) and self._is_all(self.speech.own_labels, text)
 
     def _own_names(self) -> frozenset[str]:
         if self.own_names is None:
@@ -142,27 +148,24 @@ class Voices:
             if above == at - 1:
                 break
             if is_heading(self.shown[above : at - 1]):
-                answer = _is_in(self.speech.own_headings, self.shown[above : at - 1])
+                answer = self._is_in(self.speech.own_headings, self.shown[above : at - 1])
                 break
             at = above
         answer = self.headings.get(at, answer)
         self.headings.update(dict.fromkeys(lines, answer))
         return answer
 
+    def _as_tokens(self, text: str) -> Tokens:
+        small = text.lower()
+        return Tokens(small if len(small) == len(text) else text, text, self.spelling)
 
-def _as_tokens(text: str) -> Tokens:
-    low = text.lower()
-    return Tokens(low if len(low) == len(text) else text, text)
+    def _is_in(self, guards: tuple[Matcher, ...], text: str) -> bool:
+        tokens = self._as_tokens(text)
+        return any(guard.is_in(tokens) for guard in guards)
 
-
-def _is_in(guards: tuple[Matcher, ...], text: str) -> bool:
-    tokens = _as_tokens(text)
-    return any(guard.is_in(tokens) for guard in guards)
-
-
-def _is_all(guards: tuple[Matcher, ...], text: str) -> bool:
-    tokens = _as_tokens(text)
-    return any(guard.is_all(tokens) for guard in guards)
+    def _is_all(self, guards: tuple[Matcher, ...], text: str) -> bool:
+        tokens = self._as_tokens(text)
+        return any(guard.is_all(tokens) for guard in guards)
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:

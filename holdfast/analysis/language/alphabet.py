@@ -1,0 +1,207 @@
+"""Words as letters: every word that a pattern names is one letter, so that a sentence is a short text that is quickly searched.
+
+`letters` know nothing of capitals; `capitals` also say which words look like a name, or are written as a pattern asks (LAC).
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from itertools import product
+
+from .patterns import Cased, Either, Node, Sequence, Word
+from .words import NUMBERS, looks_like_name, words_of
+
+FIRST = 0x10000  # beyond these numbers a set of letters is made ready ten times as fast
+NAMED = 0x10000  # added to the letter of a word that looks like a name
+_ALWAYS = (".", ",", ";", ":", "/", "%", "percent", "per", "cent", "'s", *sorted(NUMBERS))
+# A word that no pattern names is one of these kinds; the example stands for all of them.
+_KINDS = {
+    "word": "w",
+    "open": "w_",
+    "number": "1",
+    "percent": "1%",
+    "money": "£1",
+    "sign": "§",
+    "under": "_w",
+    "both": "__",
+}
+
+
+def kind_of(word: str) -> str:
+    """What a word is, whichever it is."""
+    if word[0] == "£":
+        return "money"
+    if not word[0].isalnum():
+        return "sign" if word[0] != "_" else "under" if word[-1] != "_" else "both"
+    if word[-1] == "%":
+        return "percent"
+    if word[-1] == "_":
+        return "open"
+    return "number" if word[0].isdigit() and word[-1].isdigit() else "word"
+
+
+class Alphabet:
+    """The letters of the words of some patterns. It grows while patterns are read; a letter never changes its word."""
+
+    def __init__(self) -> None:
+        self.examples: list[str] = []
+        self.literal: dict[str, str] = {}
+        self.begins: dict[tuple[str, str], str] = {}
+        self.kinds = {kind: self._add(example) for kind, example in _KINDS.items()}
+        self.cased: dict[str, str] = {}
+        self.open: dict[str, str] = {}
+        self._longest = 0
+        self._learnt: dict[int, Node] = {}
+        self._sorted: list[tuple[str, str]] = []
+        self._found: dict[object, frozenset[str]] = {}
+        for word in _ALWAYS:
+            self._word(word)
+
+    def copy(self) -> "Alphabet":
+        made = Alphabet()
+        made.examples, made.literal, made.begins = list(self.examples), dict(self.literal), dict(self.begins)
+        made.open = dict(self.open)
+        made.cased, made._longest, made._learnt = dict(self.cased), self._longest, dict(self._learnt)
+        return made
+
+    def learn(self, sequence: Sequence) -> None:
+        """Gives a letter to every word of a pattern."""
+        for node in sequence:
+            if isinstance(node, Word):
+                self._begin(node.text) if node.starts else self._word(node.text)
+            elif isinstance(node, Cased) and node.text:
+                self._case(node.text)
+            elif isinstance(node, Either) and id(node) not in self._learnt:
+                self._learnt[id(node)] = node
+                for way in node.ways:
+                    self.learn(way)
+
+    def letter(self, word: str) -> str:
+        """The letter of a word in small letters."""
+        known = self.literal.get(word)
+        return known or self._unknown(word)
+
+    def capital(self, word: str) -> str:
+        """The letter of a word as it is written."""
+        letter = self.cased.get(word) or self.letter(low(word))
+        return chr(ord(letter) + NAMED) if looks_like_name(word) else letter
+
+    def of(self, word: Word) -> str:
+        """The letter of a word of a pattern; of engag* one that `meant` knows to stand for many."""
+        return self.begins[word.text, "word"] if word.starts else self.literal[word.text]
+
+    def meant(self, letter: str) -> frozenset[str]:
+        """Every letter of a text that a letter of a pattern stands for."""
+        text = self.open.get(letter)
+        return frozenset({letter}) if text is None else self._beginning(text)
+
+    def spelt(self, row: str) -> list[str]:
+        """Every row of letters of a text that a row of a pattern stands for."""
+        if self.open.keys().isdisjoint(row):
+            return [row]
+        return ["".join(each) for each in product(*(sorted(self.meant(letter)) for letter in row))]
+
+    def _beginning(self, text: str) -> frozenset[str]:
+        if ("begins", text) not in self._kept():
+            at = bisect_left(self._sorted, (text, ""))
+            found = []
+            while at < len(self._sorted) and self._sorted[at][0].startswith(text):
+                found.append(self._sorted[at][1])
+                at += 1
+            self._found["begins", text] = frozenset(found)
+        return self._found["begins", text]
+
+    def all(self, name: str, holds: Callable[[str], bool]) -> frozenset[str]:
+        """Every letter whose words are so."""
+        if name not in self._kept():
+            self._found[name] = frozenset(chr(FIRST + n) for n, word in enumerate(self.examples) if holds(low(word)))
+        return self._found[name]
+
+    def with_capitals(self, letters: Iterable[str]) -> frozenset[str]:
+        """The same letters, however their words are written."""
+        plain = set(letters)
+        plain.update(letter for word, letter in self.cased.items() if self.literal[word.lower()] in plain)
+        return frozenset(plain | {chr(ord(each) + NAMED) for each in plain})
+
+    def example(self, letter: str) -> str:
+        return self.examples[ord(letter) - FIRST]
+
+    def _kept(self) -> dict[object, frozenset[str]]:
+        """What was gathered of the letters, as long as none came since."""
+        if len(self._sorted) != len(self.literal) + len(self.begins):
+            words = [*self.literal.items(), *((text, letter) for (text, _), letter in self.begins.items())]
+            self._sorted, self._found = sorted(words), {}
+        return self._found
+
+    def _unknown(self, word: str) -> str:
+        kind = kind_of(word)
+        for end in range(min(len(word), self._longest), 0, -1):
+            if letter := self.begins.get((word[:end], kind)):
+                return letter
+        return self.kinds[kind]
+
+    def _add(self, example: str) -> str:
+        self.examples.append(example)
+        return chr(FIRST + len(self.examples) - 1)
+
+    def _word(self, word: str) -> None:
+        if word not in self.literal:
+            self.literal[word] = self._add(word)
+
+    def _begin(self, text: str) -> None:
+        self._longest = max(self._longest, len(text))
+        kinds = ("word", "open") if text[0].isalpha() else tuple(_KINDS)
+        for kind in kinds:
+            if (text, kind) not in self.begins:
+                self.begins[text, kind] = self._add(f"{text}{_KINDS[kind]}")
+        self.open[self.begins[text, "word"]] = text
+
+    def _case(self, text: str) -> None:
+        for written in (text, f"{text}s"):
+            self._word(written.lower())
+            if written not in self.cased:
+                self.cased[written] = self._add(written)
+
+
+def low(text: str) -> str:
+    """In small letters, one for one."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def as_hay(letters: str) -> str:
+    """Letters as small ones, four for each: an automaton looks through every way on from where it is, and so has fewer of them."""
+    return letters.encode("utf-16-be").decode("latin-1")
+
+
+class Spelling:
+    """The letters of sentences of one text. What stands between two spaces is kept while the text is read, and no longer."""
+
+    def __init__(self, alphabet: Alphabet):
+        self._small, self._written = _Small(alphabet), _Written(alphabet)
+
+    def letters(self, sentence: str) -> str:
+        return "".join(map(self._small.__getitem__, _pieces(sentence)))
+
+    def capitals(self, sentence: str) -> str:
+        return "".join(map(self._written.__getitem__, _pieces(sentence)))
+
+
+def _pieces(sentence: str) -> list[str]:
+    """What stands between spaces; an amount with a space inside (£ 5) is one."""
+    return words_of(sentence) if "£ " in sentence else sentence.split()
+
+
+class _Small(dict[str, str]):
+    def __init__(self, alphabet: Alphabet):
+        super().__init__()
+        self.alphabet = alphabet
+
+    def __missing__(self, piece: str) -> str:
+        self[piece] = made = "".join(map(self.alphabet.letter, words_of(low(piece))))
+        return made
+
+
+class _Written(_Small):
+    def __missing__(self, piece: str) -> str:
+        self[piece] = made = "".join(map(self.alphabet.capital, words_of(piece)))
+        return made
