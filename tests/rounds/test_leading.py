@@ -64,8 +64,8 @@ def test_amina_prepares_a_round_on_one_page_and_it_keeps_the_guide_as_it_is(cast
     ("changes", "sentence"),
     [
         ({"why": ""}, "Please fill this in."),
-        ({"guide": "none"}, "not one of the available choices"),
-        ({"added": "conditions/nothing"}, "not one of the available choices"),
+        ({"guide": "none"}, "Choose from what is offered here."),
+        ({"added": "conditions/nothing"}, "Choose from what is offered here."),
         ({"closes_on_year": "2020"}, "The last day is before the first."),
         ({"keep_until_year": "2020"}, "Words are kept at least until the round closes."),
         ({"closes_on_day": "31", "closes_on_month": "2"}, "day"),
