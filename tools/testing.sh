@@ -55,23 +55,34 @@ tidy_up() {
 
 py() { .venv-test/bin/python "$@"; }
 
-checks() {
-    say "checks: format, lint, types, contracts, templates, house rules, docs"
+HOUSE_RULES="tests/test_house_rules.py tests/test_records_are_finished.py tests/test_records_are_archived.py"
+
+# What is looked at without a test. Types take as long as all the rest, so they are looked at beside it.
+look_through() {
+    say "checks: format, lint, types, contracts, templates, docs"
     .venv-test/bin/ruff format --check --quiet . || stop "format: run .venv-test/bin/ruff format ."
     .venv-test/bin/ruff check --quiet .
-    .venv-test/bin/mypy --no-error-summary holdfast
+    .venv-test/bin/mypy --no-error-summary holdfast &
+    types=$!
     .venv-test/bin/lint-imports --no-cache >/dev/null || .venv-test/bin/lint-imports --no-cache
     .venv-test/bin/djlint --lint --quiet holdfast
     for tool in tools/*_page.py tools/catalogue.py; do py "$tool" --check; done
     py manage.py makemigrations --check --dry-run --verbosity 0
-    py -m pytest -q tests/test_house_rules.py tests/test_records_are_finished.py tests/test_records_are_archived.py "$@"
+    wait "$types" || stop "types: see above"
+}
+
+checks() {
+    look_through
+    say "checks: house rules"
+    py -m pytest -q $HOUSE_RULES "$@"
 }
 
 quick() { py -m pytest -q -n 2 -m "not browser" "$@"; }
 
 browser() {
     need chromium_path chromium "pages in a real browser" || return 0
-    HOLDFAST_CHROMIUM=$(chromium_path) DJANGO_ALLOW_ASYNC_UNSAFE=true py -m pytest -q -m browser "$@"
+    say "tests in a browser, each process with a server, a database and a Chromium of its own"
+    HOLDFAST_CHROMIUM=$(chromium_path) DJANGO_ALLOW_ASYNC_UNSAFE=true py -m pytest -q -n 2 --dist worksteal -m browser "$@"
 }
 
 on_sqlite() {
@@ -97,7 +108,7 @@ main() {
         checks) shift; checks "$@" ;;
         --quick) shift; quick "$@" ;;
         --screenshots) shift; HOLDFAST_SCREENSHOTS=docs/screenshots browser "$@" ;;
-        "") checks; on_sqlite; on_postgres; browser ;;
+        "") look_through; on_sqlite; on_postgres; browser ;; # the house rules are among the tests on SQLite
         *) py -m pytest "$@" ;;
     esac
     [ -z "$SKIPPED" ] || say "left out:$SKIPPED"
