@@ -3,6 +3,8 @@ import shutil
 
 import pytest
 from django.conf import settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from holdfast.journeys.models import Journey
 from tests.demonstration import make_demonstration
@@ -15,6 +17,11 @@ def pytest_configure():
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    # A slow machine is not a wrong answer. How many examples are tried stays as it is.
+    hypothesis.register_profile(
+        "house", parent=hypothesis.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    )
+    hypothesis.load_profile("house")
 
 
 @pytest.fixture
@@ -96,7 +103,7 @@ def as_person(client):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """The machine's own browser, started once: two at a time do not get on."""
+    """The machine's own browser, started once: two at a time in one process do not get on."""
     path = os.environ.get("HOLDFAST_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     if not path:
         pytest.skip("no Chromium on this machine")
