@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from holdfast.guides.mirroring import house_mirror
+
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 SCREENSHOTS = os.environ.get("HOLDFAST_SCREENSHOTS", "")
@@ -18,6 +20,12 @@ def served(live_server, settings, socket_enabled):
     settings.ALLOWED_HOSTS = ["*"]
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
     return live_server
+
+
+@pytest.fixture(scope="session")
+def mirror_is_ready():
+    """The first reading of a process makes the house's rules ready, which a busy machine may take many seconds for."""
+    return house_mirror()
 
 
 @pytest.fixture

@@ -8,7 +8,11 @@ from tests.browser.test_pages_for_people import sign_in
 from tests.mirror.texts import LONG
 from tests.ui.papers import word
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("mirror_is_ready"),
+]
 WIDTHS = pytest.mark.parametrize("width", [360, 1280])
 COPY = "Word copy with questions in its margin"
 

@@ -8,7 +8,11 @@ from tests.browser.conftest import look
 from tests.browser.test_pages_for_people import sign_in
 from tests.mirror.addresses import DUCKLING
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("mirror_is_ready"),
+]
 WIDTHS = pytest.mark.parametrize("width", [360, 1280])
 TEXT = "The ducklings were seen at the station. The cohort was reviewed."
 
