@@ -46,3 +46,16 @@ def test_a_young_persons_own_view_is_theirs():
 
 def test_what_every_card_about_means_says_is_in_no_question_too():
     assert [rule.id for rule in house_rules().rules if "this may be true" in rule.question.lower()] == []
+
+
+def test_how_a_rule_may_read_is_said_in_few_plain_words_and_by_nobody_twice():
+    said = [rule.may_read_as for rule in house_rules().rules if rule.may_read_as]
+
+    assert len(said) > 150
+    assert [each for each in said if len(each.split()) > 20 or not each.endswith((".", "?"))] == []
+    assert [each for each in said if said.count(each) > 1] == []
+
+
+def test_what_a_young_person_will_not_say_is_no_talk_about_words():
+    assert "says-nothing" in loud("She continues to go missing and will not say where she has been.")
+    assert loud("We will not say absconder, and we will not write NEET.") == []
