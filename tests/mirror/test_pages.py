@@ -299,7 +299,9 @@ def test_every_rule_is_shown_once_with_sources_examples_and_counter_examples(bro
     assert first.sources[0].name in page
     assert page.count("Lights up in:") == 20
     assert "Leaves alone:" in page
-    assert any(rule.may_read_as and f"Perhaps: {rule.may_read_as}" in page for rule in queries.rules_of(queries.LENSES[3]))
+    assert any(
+        rule.may_read_as and f"Perhaps: {rule.may_read_as}" in page for rule in queries.rules_of(queries.LENSES[3])
+    )
 
 
 def test_the_last_page_of_rules_and_one_beyond_it_are_there_and_an_unknown_lens_is_not(browser):
