@@ -33,12 +33,12 @@ weight. Distancing sentences are far more frequent here than in minutes, so no s
 
 ## Fresh batches
 
-Newer voices are harder than the two files say. Eight batches were written on 28 November 2026 before their rules: six of whole sentences, two of
-stock phrases. *First try* is what the rules of that hour found before anybody looked at a miss; it is the figure to believe. After that, every second
-sentence (*open half*) was used to widen rules, the others never. The last column is weaker than it looks: one writer wrote both halves and
-the rules, so the second half was not unknown.
+Newer voices are harder than the two files say. Eight batches were written on 28 November 2026 before their rules: six of whole sentences,
+two of stock phrases. *First try* is what the rules of that hour found before anybody looked at a miss; it is the figure to believe. After
+that, every second sentence (*open half*) was used to widen rules, the others never. The last column is weaker than it looks: one writer
+wrote both halves and the rules, so the second half was not unknown.
 
-| batch | its voice | found, rules of the morning | found, first try | innocent lit, first try | found at last, closed half | innocent lit at last, closed half |
+| batch | voice | rules of the morning | first try | innocent, first try | at last, closed half | innocent of it |
 |---|---|---:|---:|---:|---:|---:|
 | 1 | minutes, letters, logs, short | 62 of 80 | 62 of 80 (77.5 %) | 7 of 81 (8.6 %) | 35 of 38 | 4 of 40 |
 | 2 | panels, triage, housing, school | 57 of 80 | 57 of 80 (71.3 %) | 5 of 80 (6.3 %) | 35 of 38 | 2 of 40 |
@@ -49,15 +49,17 @@ the rules, so the second half was not unknown.
 | 7 | stock phrases, 40 for each lens | 145 of 240 | 156 of 240 (65.0 %) | - | - | - |
 | 8 | stock phrases, 20 for each lens | 78 of 120 | 81 of 120 (67.5 %) | - | - | - |
 
-Of 280 sentences of everyday practice without distance, 40 for each of seven agencies, 10 lit up at first (3.6 %; most in police, 3 of 40). Each was looked at and
-its rule told apart; none lights up now, which says only that these were mended.
+Of 280 sentences of everyday practice without distance, 40 for each of seven agencies, 10 lit up at first (3.6 %; most in police, 3 of
+40). Each was looked at and its rule told apart; none lights up now, which says only that these were mended.
 
-What this says: sentences in the usual register are found about seven times in ten, those that say the same thing sideways about one time in two, and
-widening rules by one batch helps the next by two or three in a hundred. Rules at low weight that joined classes of words from
-anywhere in a sentence were tried: five in a hundred more of the stock phrases, but at a third of the speed and with more light where there is nothing. They were left out.
+What this says: sentences in the usual register are found about seven times in ten, those that say the same thing sideways about one time
+in two, and widening rules by one batch helps the next by two or three in a hundred. Rules at low weight that joined classes of words from
+anywhere in a sentence were tried: five in a hundred more of the stock phrases, but at a third of the speed and with more light where
+there is nothing. They were left out.
 
-The file set aside was counted twice that day: 76.3 % found and 5.7 % of innocent sentences lit, then, after two new rules that it named were
-tightened without reading its sentences, 76.3 % and 3.8 % (71.1 % and 3.8 % before the day). Below is what the rules as they stand give.
+The file set aside was counted twice that day: 76.3 % found and 5.7 % of innocent sentences lit, then, after two new rules that it named
+were tightened without reading its sentences, 76.3 % and 3.8 % (71.1 % and 3.8 % before the day). Below is what the rules as they stand
+give.
 """
 
 
