@@ -33,10 +33,11 @@ weight. Distancing sentences are far more frequent here than in minutes, so no s
 
 ## Fresh batches
 
-Newer voices are harder than the two files say. Eight batches were written on 28 November 2026 before their rules: six of whole sentences,
-two of stock phrases. *First try* is what the rules of that hour found before anybody looked at a miss; it is the figure to believe. After
-that, every second sentence (*open half*) was used to widen rules, the others never. The last column is weaker than it looks: one writer
-wrote both halves and the rules, so the second half was not unknown.
+Newer voices are harder than the two files say. Eight batches were written on 28 November 2026: six of whole sentences, two of stock phrases;
+the first three before their writer had read a rule, the others after. *First try* is what the rules of that hour found before anybody
+looked at a miss in that batch; it is the figure to believe. Rules were then widened by the misses of every second sentence, and by all
+misses of the stock phrases. Misses in the other halves were not looked at, but one writer wrote both halves and the rules, and thought of
+families of wording with the whole batch in mind. So the closed halves are **not** unseen sentences, and their high figures prove little.
 
 | batch | voice | rules of the morning | first try | innocent, first try | at last, closed half | innocent of it |
 |---|---|---:|---:|---:|---:|---:|
@@ -55,11 +56,11 @@ Of 280 sentences of everyday practice without distance, 40 for each of seven age
 What this says: sentences in the usual register are found about seven times in ten, those that say the same thing sideways about one time
 in two, and widening rules by one batch helps the next by two or three in a hundred. Rules at low weight that joined classes of words from
 anywhere in a sentence were tried: five in a hundred more of the stock phrases, but at a third of the speed and with more light where
-there is nothing. They were left out.
+there is nothing. They were left out; batch 5 was first tried with them in place (45 of 60 without what they alone found).
 
 The file set aside was counted twice that day: 76.3 % found and 5.7 % of innocent sentences lit, then, after two new rules that it named
-were tightened without reading its sentences, 76.3 % and 3.8 % (71.1 % and 3.8 % before the day). Below is what the rules as they stand
-give.
+were tightened without reading its sentences, 76.3 % and 3.8 % (71.1 % and 3.8 % before the day). Being told which
+rules lit up is a look, so the last figure is kinder than the first. Below is what the rules as they stand give.
 """
 
 
