@@ -33,7 +33,7 @@ weight. Distancing sentences are far more frequent here than in minutes, so no s
 
 ## Fresh batches
 
-Newer voices are harder than the two files say. Eight batches were written on 28 November 2026: six of whole sentences, two of stock phrases;
+Newer voices are harder than the two files say. Eight batches were written on 28 November 2026: six of sentences, two of stock phrases;
 the first three before their writer had read a rule, the others after. *First try* is what the rules of that hour found before anybody
 looked at a miss in that batch; it is the figure to believe. Rules were then widened by the misses of every second sentence, and by all
 misses of the stock phrases. Misses in the other halves were not looked at, but one writer wrote both halves and the rules, and thought of
