@@ -36,7 +36,7 @@ DOCUMENT = Document(
         SAID,
         Note("Mind the figures."),
         Link("Read on at:", "https://holdfast.example/journeys/1/"),
-        Link("Follow it back to", "https://holdfast.example/journeys/1/path/", "Where it stands"),
+        Link("In Holdfast:", "https://holdfast.example/journeys/1/path/", "Where it stands"),
         TABLE,
         PictureSection(Drawing("A picture", "What it shows", PICTURE, PICTURE, TABLE)),
         PageBreak(),

@@ -166,7 +166,7 @@ def _document(kind: str, title: str, subtitle: str, journey: Journey, chapters: 
     for heading, shown in chapters:
         sections += [Heading(heading), *shown.sections]
         if kind == Kind.PERIOD and shown.page:
-            sections.append(Link(_("Follow it back to"), _address(shown.page, journey), heading))
+            sections.append(Link(_("In Holdfast:"), _address(shown.page, journey), heading))
     return Document(
         title=title,
         subtitle=subtitle,

@@ -67,13 +67,15 @@ def add_contents(word: Any, headings: Sequence[Heading]) -> None:
 
 
 def add_link(paragraph: Any, address: str, shown: str) -> None:
-    """A link at the end of the paragraph."""
+    """A link at the end of the paragraph, underlined as links are."""
     from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.text.run import Run
 
     link, run, words = (_element(name) for name in ("w:hyperlink", "w:r", "w:t"))
     link.set(_tag("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     words.text = shown
     run.append(words)
+    Run(run, paragraph).underline = True
     link.append(run)
     paragraph._p.append(link)
 
