@@ -87,11 +87,14 @@ def test_one_answer_together_is_drawn_as_itself_and_never_counted(cast, group):
     [
         (10, {}, "More people are in the room than were asked"),
         (4, {"entry": Entry.TOGETHER}, "Say how the group gave its leave"),
-        (4, {"held_on": timezone.localdate() + timedelta(days=1)}, "between the first day of the round and today"),
-        (4, {"held_on": timezone.localdate() - timedelta(days=9)}, "between the first day of the round and today"),
+        (4, {"days": 1}, "between the first day of the round and today"),
+        (4, {"days": -9}, "between the first day of the round and today"),
     ],
 )
 def test_a_session_that_cannot_be_is_refused(cast, group, people, more, told):
+    if "days" in more:  # counted when the test runs: what is a day away when tests are collected may be today by then
+        more = {"held_on": timezone.localdate() + timedelta(days=more["days"])}
+
     with pytest.raises(NotNow, match=told):
         held(group, cast.esi, people=people, **more)
 
