@@ -77,7 +77,7 @@ checks() {
     py -m pytest -q $HOUSE_RULES "$@"
 }
 
-quick() { py -m pytest -q -n 2 -m "not browser" "$@"; }
+quick() { py -m pytest -q -n 2 --dist worksteal -m "not browser" "$@"; }
 
 browser() {
     need chromium_path chromium "pages in a real browser" || return 0
@@ -87,14 +87,14 @@ browser() {
 
 on_sqlite() {
     say "tests on SQLite"
-    py -m pytest -q -n 2 -m "not browser" --cov --cov-report=term:skip-covered --cov-fail-under=85 "$@"
+    py -m pytest -q -n 2 --dist worksteal -m "not browser" --cov --cov-report=term:skip-covered --cov-fail-under=85 "$@"
 }
 
 on_postgres() {
     need '[ -n "$(postgres_bin)" ]' postgresql "the product on PostgreSQL" || return 0
     start_postgres
     say "tests on PostgreSQL (but for those of analysis and guides, which touch no database)"
-    DATABASE_URL="postgres://holdfast@127.0.0.1:$PG_PORT/postgres" py -m pytest -q -n 2 -m "not browser" \
+    DATABASE_URL="postgres://holdfast@127.0.0.1:$PG_PORT/postgres" py -m pytest -q -n 2 --dist worksteal -m "not browser" \
         --ignore=tests/analysis --ignore=tests/guides --ignore=tests/test_house_rules.py "$@"
     stop_postgres
 }
