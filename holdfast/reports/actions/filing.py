@@ -100,9 +100,7 @@ def fill_file(pk: str) -> None:
         ReportFile.objects.filter(pk=pk).update(state=FileState.FAILED)
         LOG.exception("A file of a report could not be made.")
         raise
-    said = {
-        each.ref: print_of(each.ref, each.words) for each in document.sections if isinstance(each, Quote) and each.ref
-    }
+    said = {each.ref: print_of(each.words) for each in document.sections if isinstance(each, Quote) and each.ref}
     found = ReportFile.objects.filter(pk=pk).exclude(state=FileState.READY)
     stood = None if asked.report.is_issued else prints_of(asked.report, document)
     found.update(state=FileState.READY, content=content, said=said, stood=stood)

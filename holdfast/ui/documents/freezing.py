@@ -37,7 +37,7 @@ def frozen(document: Document) -> dict[str, Any]:
 def frozen_section(section: Section) -> dict[str, Any]:
     match section:
         case Quote(words, who, ref) if ref:
-            return {"kind": "said", "ref": ref, "who": who, "print": print_of(ref, words)}
+            return {"kind": "said", "ref": ref, "who": who, "print": print_of(words)}
         case Quote(words, who):
             return {"kind": "quote", "words": words, "who": who}
         case Table():
@@ -57,9 +57,9 @@ def _table_frozen(table: Table) -> dict[str, Any]:
     return {"caption": table.caption, "header": list(table.header), "rows": [list(row) for row in table.rows]}
 
 
-def print_of(ref: str, words: str) -> str:
-    """By which words are known again without being kept."""
-    return hashlib.sha256(f"{ref}\n{words}".encode()).hexdigest()
+def print_of(words: str) -> str:
+    """By which words are known again without being kept; also in a copy, where they stand in another place."""
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def prints_in(data: Mapping[str, Any]) -> dict[str, str]:
@@ -75,7 +75,7 @@ def thawed(data: Mapping[str, Any], said: Mapping[str, str]) -> Document:
 
 def gone_from(prints: Mapping[str, str], said: Mapping[str, str]) -> set[str]:
     """Which of the words that were quoted may not be shown any more: their references."""
-    return {ref for ref, known in prints.items() if ref not in said or print_of(ref, said[ref]) != known}
+    return {ref for ref, known in prints.items() if ref not in said or print_of(said[ref]) != known}
 
 
 def without_gone(data: Mapping[str, Any], said: Mapping[str, str]) -> dict[str, Any]:
@@ -86,7 +86,7 @@ def without_gone(data: Mapping[str, Any], said: Mapping[str, str]) -> dict[str, 
 
 def _still_said(row: Mapping[str, Any], said: Mapping[str, str]) -> bool:
     words = said.get(row["ref"])
-    return words is not None and row["print"] == print_of(row["ref"], words)
+    return words is not None and row["print"] == print_of(words)
 
 
 def _thawed(row: Mapping[str, Any], said: Mapping[str, str]) -> Section:
