@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from holdfast.organisations.enums import Right
 from holdfast.reports.actions import levers, reviewing, writing
 from holdfast.reports.enums import Status
 from holdfast.reports.models import Edition, Lever, Report, ReportFile
@@ -10,6 +11,7 @@ from holdfast.reports.queries import document_of, issued_document, newest_editio
 from holdfast.rounds.models import Answer, Response
 from holdfast.ui.documents import as_page
 from holdfast.ui.refusals import NotNow
+from tests.people import takes_part
 from tests.records.archives import as_object, brought_in, empty_the_house, put_together, written
 from tests.reports.addresses import a_report, issued
 from tests.reports.test_issuing import SAID, quoted  # noqa: F401 - a fixture
@@ -70,7 +72,8 @@ def test_words_of_a_copy_follow_the_copys_own_answers(cast, reports, tmp_path):
 
 
 def test_a_report_that_was_agreed_elsewhere_is_still_agreed_and_can_be_written_on(cast, reports, tmp_path):
-    journey = brought_in(written(cast.journey, tmp_path / "a.zip"), as_copy=True, by=cast.amina)
+    journey = brought_in(written(cast.journey, tmp_path / "a.zip"), as_copy=True)
+    takes_part(cast.amina.user, journey, Right.LEAD)
     agreed = Report.objects.get(journey=journey, title="Agreed, not out")
     before = (agreed.status, agreed.agreed_by)
 
