@@ -53,6 +53,17 @@ families of wording with the whole batch in mind. So the closed halves are **not
 Of 280 sentences of everyday practice without distance, 40 for each of seven agencies, 10 lit up at first (3.6 %; most in police, 3 of
 40). Each was looked at and its rule told apart; none lights up now, which says only that these were mended.
 
+Three more batches came from writers who had seen no rule and wrote none, and were tried as they came:
+
+| batch | voice | first try | innocent, first try |
+|---|---|---:|---:|
+| A | twenty-eight kinds of record, half the innocent ones with the same words | 91 of 120 (75.8 %) | 9 of 120 (7.5 %) |
+| B | as a reviewing officer of many years remembers files | 64 of 100 (64.0 %) | 9 of 100 (9.0 %) |
+| C | many agencies, a third of the innocent ones everyday uses of jargon; after rules were widened by A and B | 83 of 100 (83.0 %) | 10 of 150 (6.7 %) |
+
+What lit up in innocent sentences of all three was then told apart, and the misses of A and B were learnt from; those of C were not looked
+at. In such sets, where innocent sentences are chosen to look alike, six to nine in a hundred still light up at first: more than the aim.
+
 What this says: sentences in the usual register are found about seven times in ten, those that say the same thing sideways about one time
 in two, and widening rules by one batch helps the next by two or three in a hundred. Rules at low weight that joined classes of words from
 anywhere in a sentence were tried: five in a hundred more of the stock phrases, but at a third of the speed and with more light where

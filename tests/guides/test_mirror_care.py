@@ -23,6 +23,14 @@ def test_where_somebody_is_told_how_to_get_help_in_danger_nothing_is_asked(text)
     assert "police-first" in loud("Family advised to ring 101.")
 
 
+@pytest.mark.parametrize("ending", ["", " ", "\n", "\r\n\r\n", "\u2028", " \t"])
+@pytest.mark.parametrize("word", ["children", "parents", "young person", "police", "school", "carers"])
+def test_a_text_may_end_in_any_way_after_any_word(word, ending):
+    text = f"The panel spoke about the {word}.{ending}"
+
+    assert all(each.text == text[each.start : each.end] for each in read(house_mirror(), text).findings)
+
+
 @pytest.mark.parametrize(
     "young, adult",
     [
