@@ -60,7 +60,7 @@ Three more batches came from writers who had seen no rule and wrote none, and we
 |---|---|---:|---:|
 | A | twenty-eight kinds of record, half the innocent ones with the same words | 91 of 120 (75.8 %) | 9 of 120 (7.5 %) |
 | B | as a reviewing officer of many years remembers files | 64 of 100 (64.0 %) | 9 of 100 (9.0 %) |
-| C | many agencies, a third of the innocent ones everyday uses of jargon; after rules were widened by A and B | 83 of 100 (83.0 %) | 10 of 150 (6.7 %) |
+| C, after widening by A and B | many agencies, everyday uses of jargon | 83 of 100 (83.0 %) | 10 of 150 (6.7 %) |
 
 What lit up in innocent sentences of all three was then told apart, and the misses of A and B were learnt from; those of C were not looked
 at. In such sets, where innocent sentences are chosen to look alike, six to nine in a hundred still light up at first: more than the aim.
