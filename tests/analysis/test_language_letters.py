@@ -40,3 +40,14 @@ def test_a_copy_of_what_makes_patterns_learns_words_that_the_first_never_hears_o
 
     assert [each.rule for each in read(second, "A rusty male; a male.").findings] == ["two"]
     assert read(mirror, "A rusty male; a male.").findings == ()
+
+
+def test_a_row_of_beginnings_that_may_be_millions_of_rows_is_found_and_made_at_once():
+    words = [f"{first}{number}x" for first in "abcd" for number in range(200)]
+    many = rule(*words, id="many")
+    rare = rule("a* b* c* d*", id="rare")
+    mirror = make_mirror(RuleSet((many, rare), (), (), WORDS, EVERYWHERE))
+
+    assert len(mirror.automaton) < 10_000
+    assert "rare" in {each.rule for each in read(mirror, "Then a7x b9x c1x dory.").findings}
+    assert "rare" not in {each.rule for each in read(mirror, "Then a7x b9x here c1x dory.").findings}

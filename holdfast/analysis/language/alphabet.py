@@ -12,6 +12,7 @@ from .words import NUMBERS, looks_like_name, words_of
 
 FIRST = 0x10000  # beyond these numbers a set of letters is made ready ten times as fast
 NAMED = 0x10000  # added to the letter of a word that looks like a name
+MOST_SPELT = 6_000  # of a* b* c* there would be millions
 _ALWAYS = (".", ",", ";", ":", "/", "%", "percent", "per", "cent", "'s", *sorted(NUMBERS))
 # A word that no pattern names is one of these kinds; the example stands for all of them.
 _KINDS = {
@@ -37,6 +38,20 @@ def kind_of(word: str) -> str:
     if word[-1] == "_":
         return "open"
     return "number" if word[0].isdigit() and word[-1].isdigit() else "word"
+
+
+def _few(ways: list[list[str]]) -> list[list[str]]:
+    """The longest run of neighbours that are together few enough; where a row stands, every part of it does."""
+    best = [min(ways, key=len)]
+    for first in range(len(ways)):
+        size = 1
+        for last in range(first, len(ways)):
+            size *= len(ways[last])
+            if size > MOST_SPELT:
+                break
+            if last + 1 - first > len(best):
+                best = ways[first : last + 1]
+    return best
 
 
 class Alphabet:
@@ -95,10 +110,10 @@ class Alphabet:
         return frozenset({letter}) if text is None else self._beginning(text)
 
     def spelt(self, row: str) -> list[str]:
-        """Every row of letters of a text that a row of a pattern stands for."""
+        """Every row of letters of a text that a row of a pattern stands for, or a part of it where they would be too many."""
         if self.open.keys().isdisjoint(row):
             return [row]
-        return ["".join(each) for each in product(*(sorted(self.meant(letter)) for letter in row))]
+        return ["".join(each) for each in product(*_few([sorted(self.meant(letter)) for letter in row]))]
 
     def _beginning(self, text: str) -> frozenset[str]:
         if ("begins", text) not in self._kept():
