@@ -1,8 +1,9 @@
 """The mirror with everything on, beside proselint and write-good, each with its own rules, on the same texts in the same run.
 
 Texts are made of the sentences of examples/mirror/evaluation-open.csv, shuffled with a seed, as documents of about ten thousand words
-(a panel's minutes): `minutes` has one sentence that bears a lens to nine innocent ones, `dense` as many as the file has, `docs` is this
-repository's own documentation. Times are processor seconds, best of several, engines in turn.
+(a panel's minutes): `minutes` has one sentence that bears a lens to nine innocent ones, which use the same words on purpose, so that it is
+denser than minutes are; `dense` has as many as the file has; `docs`, this repository's own documentation, is prose that was written for
+something else. Times are processor seconds, best of several, engines in turn.
 
 Run: python -m benchmarks.mirror   (needs proselint, from requirements/benchmark.in; and node, with `npm install --no-save write-good@1.0.8`
 in a folder of its own, named by WRITE_GOOD)
@@ -133,15 +134,19 @@ def word_file(pages: int) -> tuple[float, int]:
 
 
 def main() -> None:
-    before = memory()
-    started = time.process_time()
+    before, started = memory(), time.process_time()
     from holdfast.guides.mirroring import house_mirror, house_rules
 
-    mirror = house_mirror()
-    print(f"{platform.python_version()}, {platform.machine()}, {len(house_rules().rules)} rules, seed {SEED}")
-    print(
-        f"Making the mirror: {time.process_time() - started:.2f} s; memory before {before:.0f} MB, after {memory():.0f} MB"
-    )
+    rules, told = house_rules(), time.process_time()
+    mirror, ready = house_mirror(), time.process_time()
+    print(f"{platform.python_version()}, {platform.machine()}, {len(rules.rules)} rules, seed {SEED}")
+    print(f"Rules from their files: {told - started:.2f} s; made ready: {ready - told:.2f} s")
+    first = documents(0.1)[0]
+    for turn in ("first", "second"):
+        print(
+            f"{DOCUMENT} words, read for the {turn} time: {best(lambda: len(read(mirror, first).findings), 1)[0]:.2f} s"
+        )
+    print(f"Memory before {before:.0f} MB, after {memory():.0f} MB")
     for name, texts in (("minutes", documents(0.1)), ("dense", documents(None)), ("docs", own_documentation())):
         compare(name, texts, mirror)
     seconds, notes = word_file(50)
@@ -160,7 +165,7 @@ def compare(name: str, texts: list[str], mirror: Mirror) -> None:
     hays = [hay for text in texts for hay in as_hays(mirror, text)]
     raw, hits = best(lambda: sum(1 for hay in hays for _ in mirror.automaton.iter(hay)))
     ours, found = best(lambda: sum(len(read(mirror, text).findings) for text in texts))
-    print(f"\n{name}: {words} words in {len(texts)} texts")
+    print(f"\n{name}: {words} words in {len(texts)} texts, {found / len(hays):.2f} findings a sentence")
     print(
         f"  mirror      {words / ours:>12,.0f} words/s, {found} findings; {raw / ours:.0%} of it scanning ({hits} phrases)"
     )

@@ -9,7 +9,7 @@ from holdfast.analysis.language.rules import Rule, RuleSet
 from .mirror_checking import Failure, failures_of
 from .mirroring import house_maker, house_mirror, house_rules, mirror_of
 
-MOST_MIRRORS = 4  # of organisations, held ready; each takes about 25 MB and a second to make
+MOST_MIRRORS = 4  # of organisations, held ready; each takes about 40 MB and half a second to make
 _CHOSEN = "unless_here: "
 
 

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from itertools import product
 
-from .patterns import Cased, Either, Node, Sequence, Word
+from .patterns import Cased, Either, Node, PatternError, Sequence, Word
 from .words import NUMBERS, looks_like_name, words_of
 
-FIRST = 0x10000  # beyond these numbers a set of letters is made ready ten times as fast
-NAMED = 0x10000  # added to the letter of a word that looks like a name
+FIRST = 0x3400  # below 0x10000 sets of letters are searched twice as fast
+NAMED = 0x5000  # added to the letter of a word that looks like a name
 MOST_SPELT = 6_000  # of a* b* c* there would be millions
 _ALWAYS = (".", ",", ";", ":", "/", "%", "percent", "per", "cent", "'s", *sorted(NUMBERS))
 # A word that no pattern names is one of these kinds; the example stands for all of them.
@@ -60,12 +60,13 @@ class Alphabet:
     def __init__(self) -> None:
         self.examples: list[str] = []
         self.literal: dict[str, str] = {}
-        self.begins: dict[tuple[str, str], str] = {}
+        self.begins: dict[str, dict[str, str]] = {kind: {} for kind in _KINDS}
         self.kinds = {kind: self._add(example) for kind, example in _KINDS.items()}
         self.cased: dict[str, str] = {}
         self.open: dict[str, str] = {}
         self._longest = 0
         self._learnt: dict[int, Node] = {}
+        self._gathered = 0
         self._sorted: list[tuple[str, str]] = []
         self._found: dict[object, frozenset[str]] = {}
         for word in _ALWAYS:
@@ -73,7 +74,8 @@ class Alphabet:
 
     def copy(self) -> "Alphabet":
         made = Alphabet()
-        made.examples, made.literal, made.begins = list(self.examples), dict(self.literal), dict(self.begins)
+        made.examples, made.literal = list(self.examples), dict(self.literal)
+        made.begins = {kind: dict(letters) for kind, letters in self.begins.items()}
         made.open = dict(self.open)
         made.cased, made._longest, made._learnt = dict(self.cased), self._longest, dict(self._learnt)
         return made
@@ -102,7 +104,7 @@ class Alphabet:
 
     def of(self, word: Word) -> str:
         """The letter of a word of a pattern; of engag* one that `meant` knows to stand for many."""
-        return self.begins[word.text, "word"] if word.starts else self.literal[word.text]
+        return self.begins["word"][word.text] if word.starts else self.literal[word.text]
 
     def meant(self, letter: str) -> frozenset[str]:
         """Every letter of a text that a letter of a pattern stands for."""
@@ -116,20 +118,23 @@ class Alphabet:
         return ["".join(each) for each in product(*_few([sorted(self.meant(letter)) for letter in row]))]
 
     def _beginning(self, text: str) -> frozenset[str]:
-        if ("begins", text) not in self._kept():
-            at = bisect_left(self._sorted, (text, ""))
-            found = []
-            while at < len(self._sorted) and self._sorted[at][0].startswith(text):
-                found.append(self._sorted[at][1])
-                at += 1
-            self._found["begins", text] = frozenset(found)
-        return self._found["begins", text]
+        kept = self._kept()
+        found = kept.get(("begins", text))
+        if found is None:
+            at = end = bisect_left(self._sorted, (text, ""))
+            while end < len(self._sorted) and self._sorted[end][0].startswith(text):
+                end += 1
+            found = kept["begins", text] = frozenset(letter for _, letter in self._sorted[at:end])
+        return found
 
     def all(self, name: str, holds: Callable[[str], bool]) -> frozenset[str]:
         """Every letter whose words are so."""
-        if name not in self._kept():
-            self._found[name] = frozenset(chr(FIRST + n) for n, word in enumerate(self.examples) if holds(low(word)))
-        return self._found[name]
+        kept = self._kept()
+        found = kept.get(name)
+        if found is None:
+            letters = (chr(FIRST + number) for number, word in enumerate(self.examples) if holds(low(word)))
+            found = kept[name] = frozenset(letters)
+        return found
 
     def with_capitals(self, letters: Iterable[str]) -> frozenset[str]:
         """The same letters, however their words are written."""
@@ -142,19 +147,22 @@ class Alphabet:
 
     def _kept(self) -> dict[object, frozenset[str]]:
         """What was gathered of the letters, as long as none came since."""
-        if len(self._sorted) != len(self.literal) + len(self.begins):
-            words = [*self.literal.items(), *((text, letter) for (text, _), letter in self.begins.items())]
-            self._sorted, self._found = sorted(words), {}
+        if self._gathered != len(self.examples):
+            words = [*self.literal.items(), *(each for letters in self.begins.values() for each in letters.items())]
+            self._sorted, self._found, self._gathered = sorted(words), {}, len(self.examples)
         return self._found
 
     def _unknown(self, word: str) -> str:
         kind = kind_of(word)
+        begins = self.begins[kind]
         for end in range(min(len(word), self._longest), 0, -1):
-            if letter := self.begins.get((word[:end], kind)):
+            if letter := begins.get(word[:end]):
                 return letter
         return self.kinds[kind]
 
     def _add(self, example: str) -> str:
+        if len(self.examples) == NAMED:
+            raise PatternError(f"'{example}' is one word too many: all patterns together may have {NAMED:,}.")
         self.examples.append(example)
         return chr(FIRST + len(self.examples) - 1)
 
@@ -166,9 +174,9 @@ class Alphabet:
         self._longest = max(self._longest, len(text))
         kinds = ("word", "open") if text[0].isalpha() else tuple(_KINDS)
         for kind in kinds:
-            if (text, kind) not in self.begins:
-                self.begins[text, kind] = self._add(f"{text}{_KINDS[kind]}")
-        self.open[self.begins[text, "word"]] = text
+            if text not in self.begins[kind]:
+                self.begins[kind][text] = self._add(f"{text}{_KINDS[kind]}")
+        self.open[self.begins["word"][text]] = text
 
     def _case(self, text: str) -> None:
         for written in (text, f"{text}s"):
@@ -184,7 +192,7 @@ def low(text: str) -> str:
 
 
 def as_hay(letters: str) -> str:
-    """Letters as small ones, four for each: an automaton looks through every way on from where it is, and so has fewer of them."""
+    """Letters as small ones, two for each: an automaton looks through every way on from where it is, and so has fewer of them."""
     return letters.encode("utf-16-be").decode("latin-1")
 
 
@@ -192,7 +200,8 @@ class Spelling:
     """The letters of sentences of one text. What stands between two spaces is kept while the text is read, and no longer."""
 
     def __init__(self, alphabet: Alphabet):
-        self._small, self._written = _Small(alphabet), _Written(alphabet)
+        self._small = _Small(alphabet)
+        self._written = _Written(self._small)
 
     def letters(self, sentence: str) -> str:
         return "".join(map(self._small.__getitem__, _pieces(sentence)))
@@ -212,11 +221,20 @@ class _Small(dict[str, str]):
         self.alphabet = alphabet
 
     def __missing__(self, piece: str) -> str:
-        self[piece] = made = "".join(map(self.alphabet.letter, words_of(low(piece))))
+        small = low(piece)
+        known = self.alphabet.literal.get(small)
+        self[piece] = made = known or "".join(map(self.alphabet.letter, words_of(small)))
         return made
 
 
-class _Written(_Small):
+class _Written(dict[str, str]):
+    def __init__(self, small: _Small):
+        super().__init__()
+        self.small = small
+
     def __missing__(self, piece: str) -> str:
-        self[piece] = made = "".join(map(self.alphabet.capital, words_of(piece)))
+        is_small = piece.islower()
+        self[piece] = made = (
+            self.small[piece] if is_small else "".join(map(self.small.alphabet.capital, words_of(piece)))
+        )
         return made

@@ -6,7 +6,7 @@ from .alphabet import Alphabet
 from .patterns import Cased, Either, Mark, Node, Sequence
 from .rows import MOST_FORMS, Rows
 
-MOST_TOGETHER = 150
+MOST_TOGETHER = 60
 MOST_WAY = 400
 # Words so frequent that looking for them finds nearly every sentence.
 _COMMON = """
@@ -29,6 +29,8 @@ FREQUENT = frozenset(_FREQUENT.split())
 
 # How often a word stands at any one place, roughly.
 _SIGN, _COMMON_WORD, _FREQUENT_WORD, _OTHER_WORD = 0.05, 0.02, 0.002, 0.0002
+# What stands in most sentences is not worth asking for.
+_TOO_OFTEN = 0.1
 
 Group = frozenset[str]
 
@@ -46,6 +48,17 @@ class Anchors:
 
     def rarest(self, sequence: Sequence) -> Group | None:
         return min((group for _, group in self._required(sequence)), key=self._rarity, default=None)
+
+    def asks(self, sequence: Sequence) -> tuple[frozenset[str], ...]:
+        """Letters of a text, one of each group of which must be in the sentence, the rarest first."""
+        groups = sorted((group for _, group in self._required(sequence)), key=self._rarity)
+        return tuple(
+            frozenset().union(
+                *(self.alphabet.meant(min(row, key=lambda letter: (self._chance(letter), letter))) for row in group)
+            )
+            for group in groups
+            if self._rarity(group)[0] < _TOO_OFTEN
+        )
 
     def _required(self, sequence: Sequence) -> list[tuple[int, Group]]:
         """All groups, with the number of the node that each begins in."""

@@ -8,7 +8,7 @@ import ahocorasick
 
 from .alphabet import Alphabet, as_hay
 from .forms import Maker, Pattern
-from .matching import Matcher
+from .matching import Matcher, Several
 from .patterns import PatternError
 from .rules import Absence, Contact, Everywhere, Guarded, Needs, Rule, RuleSet, Words
 
@@ -17,14 +17,14 @@ from .rules import Absence, Contact, Everywhere, Guarded, Needs, Rule, RuleSet, 
 class Guards:
     """The guards of one rule, ready to be tried on a sentence."""
 
-    unless: tuple[Matcher, ...]
-    unless_here: tuple[Matcher, ...]
-    not_before: tuple[Matcher, ...]
-    not_after: tuple[Matcher, ...]
-    before: tuple[Matcher, ...]
-    after: tuple[Matcher, ...]
-    sentence: tuple[Matcher, ...]
-    every: tuple[Matcher, ...]
+    unless: Several
+    unless_here: Several
+    not_before: Several
+    not_after: Several
+    before: Several
+    after: Several
+    sentence: Several
+    every: Several
     needs: Needs
 
 
@@ -48,15 +48,15 @@ class Ready(NamedTuple):
 class Speech:
     """Everywhere's patterns, ready."""
 
-    unless: tuple[Matcher, ...]
-    reported: tuple[Matcher, ...]
-    reported_ends: tuple[Matcher, ...]
-    staff_speaks: tuple[Matcher, ...]
-    own_labels: tuple[Matcher, ...]
-    own_headings: tuple[Matcher, ...]
-    speakers: tuple[Matcher, ...]
-    person: tuple[Matcher, ...]
-    young_person: tuple[Matcher, ...]
+    unless: Several
+    reported: Several
+    reported_ends: Several
+    staff_speaks: Several
+    own_labels: Several
+    own_headings: Several
+    speakers: Several
+    person: Several
+    young_person: Several
 
 
 @dataclass
@@ -115,18 +115,19 @@ def _patterns(source: Rule | Contact | Absence, maker: Maker) -> Iterable[Patter
 
 def _guards(source: Rule | Contact | Absence, maker: Maker) -> Guards:
     if not isinstance(source, Guarded):
-        return Guards((), (), (), (), (), (), (), (), Needs())
+        none = Several(())
+        return Guards(none, none, none, none, none, none, none, none, Needs())
     needs = source.needs
     try:
         return Guards(
-            maker.matchers(source.unless),
-            maker.matchers(source.unless_here),
-            maker.matchers(source.not_before),
-            maker.matchers(source.not_after),
-            maker.matchers(needs.before),
-            maker.matchers(needs.after),
-            maker.matchers(needs.sentence),
-            maker.matchers(needs.every),
+            maker.several(source.unless),
+            maker.several(source.unless_here),
+            maker.several(source.not_before),
+            maker.several(source.not_after),
+            maker.several(needs.before),
+            maker.several(needs.after),
+            maker.several(needs.sentence),
+            maker.several(needs.every),
             needs,
         )
     except PatternError as error:
@@ -135,15 +136,15 @@ def _guards(source: Rule | Contact | Absence, maker: Maker) -> Guards:
 
 def _speech(everywhere: Everywhere, maker: Maker) -> Speech:
     return Speech(
-        maker.matchers(everywhere.unless),
-        maker.matchers(everywhere.reported),
-        maker.matchers(everywhere.reported_ends),
-        maker.matchers(everywhere.staff_speaks),
-        maker.matchers(everywhere.own_labels),
-        maker.matchers(everywhere.own_headings),
-        maker.matchers(everywhere.speakers),
-        maker.matchers(everywhere.person),
-        maker.matchers(everywhere.young_person),
+        maker.several(everywhere.unless),
+        maker.several(everywhere.reported),
+        maker.several(everywhere.reported_ends),
+        maker.several(everywhere.staff_speaks),
+        maker.several(everywhere.own_labels),
+        maker.several(everywhere.own_headings),
+        maker.several(everywhere.speakers),
+        maker.several(everywhere.person),
+        maker.several(everywhere.young_person),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .alphabet import Alphabet
 from .anchors import Anchors, Group
-from .matching import Matcher
+from .matching import Matcher, Several
 from .parts import Part
 from .patterns import Node, PatternError, Sequence, read_pattern
 from .regular import NotRegularError, Regular, Writer, is_cased
@@ -77,15 +77,18 @@ class Maker:
         whole = self._rows.plain(sequence, MOST_WHOLE)
         return found, bool(whole) and not self._rows.goes_on(whole or ())
 
-    def matchers(self, texts: Iterable[str]) -> tuple[Matcher, ...]:
+    def several(self, texts: Iterable[str]) -> Several:
         """Guards are only tried on a sentence, so they may be of any shape."""
-        return tuple(self.matcher(text) for text in texts)
+        return Several(tuple(self.matcher(text) for text in texts))
 
     def matcher(self, text: str) -> Matcher:
         self.learn((text,))
         if text not in self._matchers:
             self._matchers[text] = Matcher(text, self._sequences[text], self)
         return self._matchers[text]
+
+    def asks(self, sequence: Sequence) -> tuple[frozenset[str], ...]:
+        return self._anchors.asks(sequence)
 
     def row(self, sequence: Sequence) -> tuple[Part, ...]:
         return self._walks.row(sequence)

@@ -1,11 +1,11 @@
 """Everything that is asked of a match before it becomes a finding. Runs on matches only."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from .compiling import Mirror, Owner, Speech
 from .layout import Sentence
-from .matching import Matcher
+from .matching import Several
+from .once import once
 from .rules import Needs, Words
 from .tokens import Tokens
 
@@ -19,19 +19,19 @@ class Around:
     mirror: Mirror
     contact: frozenset[str] = frozenset()
 
-    @cached_property
+    @once
     def words(self) -> int:
         return sum(word[0].isalnum() for word in self.tokens.words)
 
-    @cached_property
+    @once
     def is_spoken_about(self) -> bool:
         return self.any(self.speech.unless)
 
-    @cached_property
+    @once
     def has_young_person(self) -> bool:
         return self.any(self.speech.young_person) or has_name(self.tokens, self.mirror.words)
 
-    @cached_property
+    @once
     def has_person(self) -> bool:
         return self.has_young_person or self.any(self.speech.person)
 
@@ -39,25 +39,25 @@ class Around:
     def speech(self) -> Speech:
         return self.mirror.speech
 
-    def any(self, guards: tuple[Matcher, ...]) -> bool:
-        return any(guard.is_in(self.tokens) for guard in guards)
+    def any(self, guards: Several) -> bool:
+        return guards.is_in(self.tokens)
 
-    def first(self, guards: tuple[Matcher, ...]) -> str:
+    def first(self, guards: Several) -> str:
         """The text of the first guard that is found, or nothing."""
-        return next((guard.text for guard in guards if guard.is_in(self.tokens)), "")
+        return next((guard.text for guard in guards.in_reach(self.tokens) if guard.is_in(self.tokens)), "")
 
-    def across(self, guards: tuple[Matcher, ...], start: int, end: int) -> str:
+    def across(self, guards: Several, start: int, end: int) -> str:
         """The first guard that is found across a span, or nothing."""
-        for guard in guards:
+        for guard in guards.in_reach(self.tokens):
             if any(first < end and start < last for first, last in guard.spans(self.tokens)):
                 return guard.text
         return ""
 
-    def before(self, guards: tuple[Matcher, ...], start: int) -> str:
-        return next((guard.text for guard in guards if guard.ends_at(self.tokens, start)), "")
+    def before(self, guards: Several, start: int) -> str:
+        return next((guard.text for guard in guards.in_reach(self.tokens) if guard.ends_at(self.tokens, start)), "")
 
-    def after(self, guards: tuple[Matcher, ...], end: int) -> str:
-        return next((guard.text for guard in guards if guard.begins_at(self.tokens, end)), "")
+    def after(self, guards: Several, end: int) -> str:
+        return next((guard.text for guard in guards.in_reach(self.tokens) if guard.begins_at(self.tokens, end)), "")
 
 
 def has_name(tokens: Tokens, words: Words) -> bool:
@@ -95,7 +95,7 @@ def _neighbours_missing(owner: Owner, around: Around, start: int, end: int) -> s
         return "needs.after: none is there"
     if guards.sentence and not around.first(guards.sentence):
         return "needs.sentence: none is there"
-    missing = next((guard.text for guard in guards.every if not guard.is_in(around.tokens)), "")
+    missing = next((guard.text for guard in guards.every.matchers if not guard.is_in(around.tokens)), "")
     return f"needs.every: {missing}" if missing else ""
 
 

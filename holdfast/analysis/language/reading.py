@@ -142,16 +142,25 @@ class _Reader:
 
     def _evaluate(self, around: Around, candidates: set[int]) -> list[Match]:
         """Matches of patterns, but for those of which it is enough to know that they are there."""
-        tokens, offset = around.tokens, around.place.start
+        tokens, patterns = around.tokens, self.mirror.patterns
         found: list[Match] = []
         for number in candidates:
-            owner, is_whole, matcher = self.mirror.patterns[number]
-            if owner in self.mirror.light:
-                self._light(owner, matcher, around)
+            owner, is_whole, matcher = patterns[number]
+            if not (matcher.is_made or matcher.is_worth(tokens)):
                 continue
-            for first, last in matcher.every_span(tokens) if is_whole else matcher.spans(tokens):
-                found.append(Match(owner, offset + tokens.starts[first], offset + tokens.ends[last - 1]))
+            if matcher.search(tokens.capitals if matcher.cased else tokens.letters) is not None:
+                found += self._matches(owner, is_whole, matcher, around)
         return found
+
+    def _matches(self, owner: int, is_whole: bool, matcher: Matcher, around: Around) -> list[Match]:
+        if owner in self.mirror.light:
+            self._light(owner, matcher, around)
+            return []
+        tokens, offset = around.tokens, around.place.start
+        return [
+            Match(owner, offset + tokens.starts[first], offset + tokens.ends[last - 1])
+            for first, last in (matcher.every_span(tokens) if is_whole else matcher.spans(tokens))
+        ]
 
     def _light(self, owner: int, matcher: Matcher, around: Around) -> None:
         """Notes a kind of contact, or what an absence asks for, unless it was found before."""

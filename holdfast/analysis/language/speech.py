@@ -7,7 +7,7 @@ from enum import StrEnum
 from .alphabet import Spelling
 from .compiling import Speech
 from .layout import Label, Sentence, is_heading, label
-from .matching import Matcher
+from .matching import Several
 from .tokens import Tokens
 
 _DOUBLE = re.compile(r'"([^"\n]*)(?:"|$)')
@@ -87,9 +87,9 @@ class Voices:
             after = self.shown[quote[1] : min(paragraph.end, quote[1] + _FAR)]
             tokens = self._as_tokens(f"{_last_sentence(before)} , {_first_sentence(after)}")
             whose = paragraph.otherwise
-            if any(guard.is_in(tokens) for guard in self.speech.staff_speaks):
+            if self.speech.staff_speaks.is_in(tokens):
                 whose = Whose.STAFF
-            elif any(guard.is_in(tokens) for guard in self.speech.reported):
+            elif self.speech.reported.is_in(tokens):
                 whose = Whose.OWN
             paragraph.speakers[quote] = whose
         return paragraph.speakers[quote]
@@ -97,10 +97,11 @@ class Voices:
     def _reported(self, sentence: Sentence) -> list[tuple[int, int]]:
         if sentence.start not in self.reported:
             tokens = self._tokens(sentence.start, sentence.end)
-            staff = [span for guard in self.speech.staff_speaks for span in guard.spans(tokens)]
+            reported = self.speech.reported.in_reach(tokens)
+            staff = [span for guard in self.speech.staff_speaks.in_reach(tokens) for span in guard.spans(tokens)]
             begins = {
                 end
-                for guard in self.speech.reported
+                for guard in reported
                 for start, end in guard.spans(tokens)
                 if not any(first < end and start < last for first, last in staff)
             }
@@ -110,7 +111,12 @@ class Voices:
 
     def _stretch(self, tokens: Tokens, begin: int, sentence: Sentence) -> tuple[int, int]:
         """From where the words of somebody begin to where the writer speaks again."""
-        ends = [first for guard in self.speech.reported_ends for first, _ in guard.spans(tokens) if first >= begin]
+        ends = [
+            first
+            for guard in self.speech.reported_ends.in_reach(tokens)
+            for first, _ in guard.spans(tokens)
+            if first >= begin
+        ]
         end = sentence.start + tokens.starts[min(ends)] if ends else sentence.end
         return sentence.start + tokens.starts[begin], end
 
@@ -159,13 +165,13 @@ class Voices:
         small = text.lower()
         return Tokens(small if len(small) == len(text) else text, text, self.spelling)
 
-    def _is_in(self, guards: tuple[Matcher, ...], text: str) -> bool:
+    def _is_in(self, guards: Several, text: str) -> bool:
         tokens = self._as_tokens(text)
-        return any(guard.is_in(tokens) for guard in guards)
+        return guards.is_in(tokens)
 
-    def _is_all(self, guards: tuple[Matcher, ...], text: str) -> bool:
+    def _is_all(self, guards: Several, text: str) -> bool:
         tokens = self._as_tokens(text)
-        return any(guard.is_all(tokens) for guard in guards)
+        return any(guard.is_all(tokens) for guard in guards.in_reach(tokens))
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:
