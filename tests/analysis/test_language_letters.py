@@ -51,3 +51,13 @@ def test_a_row_of_beginnings_that_may_be_millions_of_rows_is_found_and_made_at_o
     assert len(mirror.automaton) < 10_000
     assert "rare" in {each.rule for each in read(mirror, "Then a7x b9x c1x dory.").findings}
     assert "rare" not in {each.rule for each in read(mirror, "Then a7x b9x here c1x dory.").findings}
+
+
+@pytest.mark.parametrize("pattern", ["a* " * 40, "(a* b* c* d*|e* f* g* h*) " * 5, "[a* b*] " * 20 + "closed"])
+def test_words_that_go_on_anyhow_do_not_multiply_what_is_looked_for(pattern):
+    words = [f"{letter}{number}" for letter in "abcdefgh" for number in range(200)]
+    mirror = make_mirror(
+        RuleSet((rule(pattern), rule(f"({'|'.join(words)}) late", id="two")), (), (), WORDS, EVERYWHERE)
+    )
+
+    assert len(mirror.automaton) < 10_000

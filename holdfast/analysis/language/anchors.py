@@ -79,7 +79,8 @@ class Anchors:
             return None if node.text in "^$" else [self.alphabet.literal[node.text]]
         if isinstance(node, Cased) and node.text:
             return [self.alphabet.literal[node.text.lower()], self.alphabet.literal[f"{node.text.lower()}s"]]
-        return self.rows.of_node(node)
+        rows = self.rows.of_node(node)
+        return rows if rows and all(self.rows.is_plain(row) for row in rows if row) else None
 
     def _of_run(self, run: list[Node], offset: int) -> list[tuple[int, Group]]:
         """The rarest words that neighbours make together, `no (concerns|risks)` rather than `no`; and those left and right."""
@@ -103,6 +104,8 @@ class Anchors:
                     break
                 if all(rows[first]) and all(rows[last]):
                     found.append((share, first, last))
+                if self.rows.goes_on(filter(None, rows[last])):
+                    break  # what goes on anyhow stands for many words: one to a row is enough
         if not found:
             return None
         _, first, last = min(found)
