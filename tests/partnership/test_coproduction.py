@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,6 +18,7 @@ from holdfast.partnership.queries import heard_by_stage, taking_part_sections
 from holdfast.reports.queries.drafting.learnt import taking_part
 from holdfast.reports.queries.drafting.told import Span
 from holdfast.ui.refusals import Changed, NotNow
+from tests.people import signed_in
 
 
 @pytest.fixture
@@ -30,12 +30,6 @@ def side(cast):
 def involvement(cast, side):
     told = TookPart("developing", side, "asked", "them", who="Six of the youth forum", in_words="They asked us once.")
     return coproduction.record_involvement(cast.journey, by=cast.ben, told=told)
-
-
-def signed_in(viewer) -> Client:
-    browser = Client()
-    browser.force_login(viewer.user)
-    return browser
 
 
 def heard(cast) -> list:

@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,6 +21,7 @@ from holdfast.partnership.queries import (
 )
 from holdfast.records.actions.erasing import erase_person
 from holdfast.ui.refusals import Changed, NotNow
+from tests.people import signed_in
 
 WALKS = Seen("Talk about places came from the walks.", "people")
 
@@ -35,12 +35,6 @@ def meeting(cast):
 @pytest.fixture
 def insight(cast):
     return insights.keep_insight(cast.journey, by=cast.esi, seen=WALKS)
-
-
-def signed_in(viewer) -> Client:
-    browser = Client()
-    browser.force_login(viewer.user)
-    return browser
 
 
 def readers(cast, insight) -> set[str]:

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +20,7 @@ from holdfast.partnership.queries import news_since, not_heard_since
 from holdfast.records.queries.pack import pack_of
 from holdfast.rounds.actions import leading
 from tests.factories import a_round, group_of, people_answer
+from tests.people import signed_in
 from tests.records.archives import parts, written
 
 
@@ -34,12 +34,6 @@ def meeting(cast, today):
     asked = tuple(cast.journey.participants.filter(user__in=[cast.ben.user, cast.gwen.user]))
     plan = planning.Plan(today, asked=asked, where="https://call.example.org/secret-room")
     return planning.plan_meeting(cast.journey, by=cast.amina, plan=plan)
-
-
-def signed_in(viewer) -> Client:
-    browser = Client()
-    browser.force_login(viewer.user)
-    return browser
 
 
 def news(cast, day) -> dict:

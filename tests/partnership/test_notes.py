@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,6 +15,7 @@ from holdfast.partnership.actions import noting, planning
 from holdfast.partnership.models import Comment, Note
 from holdfast.partnership.queries import who_is_here
 from holdfast.ui.refusals import Changed, NotNow
+from tests.people import signed_in
 
 
 @pytest.fixture
@@ -23,12 +23,6 @@ def meeting(cast):
     asked = tuple(cast.journey.participants.filter(user__in=[cast.ben.user, cast.gwen.user]))
     plan = planning.Plan(timezone.localdate(), prompts=("surprised",), asked=asked)
     return planning.plan_meeting(cast.journey, by=cast.amina, plan=plan)
-
-
-def signed_in(viewer) -> Client:
-    browser = Client()
-    browser.force_login(viewer.user)
-    return browser
 
 
 def test_two_write_in_the_same_meeting_and_no_word_is_lost(cast, meeting):

@@ -3,7 +3,6 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.test import Client
 from django.urls import reverse
 
 from holdfast.audit.models import Event
@@ -14,6 +13,7 @@ from holdfast.partnership.queries import opened_note
 from holdfast.people.access import Unreadable, unseal
 from holdfast.records.actions.erasing import erase_person
 from holdfast.ui.refusals import Changed
+from tests.people import signed_in
 
 CANARY = "I laughed when the cormorant laughed."
 
@@ -21,12 +21,6 @@ CANARY = "I laughed when the cormorant laughed."
 @pytest.fixture
 def note(cast):
     return own.write_own_note(cast.journey, by=cast.esi, words=CANARY, stance="half_inside", prompt="Whose interest?")
-
-
-def signed_in(viewer) -> Client:
-    browser = Client()
-    browser.force_login(viewer.user)
-    return browser
 
 
 def test_its_writer_reads_it_and_nobody_else_whatever_their_role(cast, note):

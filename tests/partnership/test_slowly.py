@@ -3,7 +3,6 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,6 +13,7 @@ from holdfast.partnership.models import Note, SlowAnswer, SlowQuestion
 from holdfast.partnership.queries import answers_to, questions_open
 from holdfast.records.actions.erasing import erase_person
 from holdfast.ui.refusals import Changed, NotNow
+from tests.people import signed_in
 
 
 @pytest.fixture
@@ -26,12 +26,6 @@ def meeting(cast):
 @pytest.fixture
 def question(cast, meeting):
     return slowly.ask_slowly(meeting, by=cast.esi, question="What would you stop tomorrow?")
-
-
-def signed_in(viewer) -> Client:
-    browser = Client()
-    browser.force_login(viewer.user)
-    return browser
 
 
 def page_of(viewer, question) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.test import Client
+
 from holdfast.journeys.enums import PERSPECTIVES, Role, Stage
 from holdfast.journeys.models import Function, Journey, Participant, Perspective, Spell, Strand
 from holdfast.organisations.enums import Right
@@ -18,6 +20,13 @@ def person(name: str) -> User:
     user.set_unusable_password()
     user.save()
     return user
+
+
+def signed_in(viewer: Viewer) -> Client:
+    """A browser in which somebody is signed in."""
+    browser = Client()
+    browser.force_login(viewer.user)
+    return browser
 
 
 def organisation(name: str, *, ready: bool = True) -> Organisation:

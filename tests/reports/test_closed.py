@@ -1,7 +1,6 @@
 """What was issued is closed to writing and read as it was issued; who writes is told what would go wrong before it goes out."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,26 +9,15 @@ from holdfast.partnership.actions import insights
 from holdfast.partnership.actions.noting import say_beside
 from holdfast.reports.actions import filing, reviewing, writing
 from holdfast.reports.enums import Status
-from holdfast.reports.models import Report
 from holdfast.reports.queries import issued_document, newest_edition
 from holdfast.rounds.models import Round
 from holdfast.ui.documents import as_page
 from holdfast.ui.refusals import NotNow
+from tests.people import signed_in
 from tests.reports.addresses import a_report, issued
 from tests.reports.test_issuing import SAID, quoted  # noqa: F401 - a fixture
 
 NEW = "Eleven shops let people wait."
-
-
-@pytest.fixture
-def draft(cast) -> Report:
-    return a_report(cast.journey, cast.esi, kind="period")
-
-
-def signed_in(viewer) -> Client:
-    browser = Client()
-    browser.force_login(viewer.user)
-    return browser
 
 
 def moved(cast) -> None:

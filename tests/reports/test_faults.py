@@ -4,7 +4,6 @@ import io
 import logging
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
 
@@ -18,6 +17,7 @@ from holdfast.rounds.actions.leading.erasing import erase_round
 from holdfast.rounds.models import Response
 from holdfast.theory.models import Theory
 from holdfast.ui.refusals import NotNow
+from tests.people import signed_in
 from tests.reports.addresses import a_report
 from tests.reports.test_issuing import SAID, quoted  # noqa: F401 - a fixture
 from tests.ui.documents.samples import pdf_text, word_text
@@ -25,17 +25,6 @@ from tests.ui.documents.samples import pdf_text, word_text
 SECRET = "Kelp said this in confidence"
 UNDRAWN = "This picture could not be drawn."
 BROKEN = "What the records say here could not be put together."
-
-
-@pytest.fixture
-def draft(cast) -> Report:
-    return a_report(cast.journey, cast.esi, kind="period")
-
-
-def signed_in(viewer) -> Client:
-    browser = Client()
-    browser.force_login(viewer.user)
-    return browser
 
 
 def made(report: Report, ending: str, by) -> bytes:

@@ -5,7 +5,6 @@ import zipfile
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,19 +16,9 @@ from holdfast.reports.enums import FileState
 from holdfast.reports.models import ReportFile
 from holdfast.rounds.models import Response, Round
 from holdfast.ui.refusals import NotNow
+from tests.people import signed_in
 from tests.reports.addresses import a_report, issued
 from tests.reports.test_issuing import SAID, quoted  # noqa: F401 - a fixture
-
-
-@pytest.fixture
-def draft(cast):
-    return a_report(cast.journey, cast.esi, kind="period")
-
-
-def signed_in(viewer) -> Client:
-    browser = Client()
-    browser.force_login(viewer.user)
-    return browser
 
 
 def text_of(docx: bytes) -> str:

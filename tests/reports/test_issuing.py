@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,7 +12,7 @@ from holdfast.partnership.actions import insights
 from holdfast.records.actions.erasing import erase_person
 from holdfast.reports.actions import issuing, levers, reviewing, writing
 from holdfast.reports.enums import Status
-from holdfast.reports.models import Edition, Lever, Report
+from holdfast.reports.models import Edition, Lever
 from holdfast.reports.offers import due, since
 from holdfast.reports.queries import issued_document, newest_edition, words_gone
 from holdfast.rounds.actions import leading
@@ -21,14 +20,10 @@ from holdfast.rounds.models import Answer, Response
 from holdfast.ui.documents import as_page
 from holdfast.ui.refusals import Changed, NotNow
 from tests.factories import a_round, group_of, people_answer
+from tests.people import signed_in
 from tests.reports.addresses import a_report, issued
 
 SAID = "They moved the meeting, and we stood there."
-
-
-@pytest.fixture
-def draft(cast) -> Report:
-    return a_report(cast.journey, cast.esi, kind="period")
 
 
 @pytest.fixture
@@ -41,12 +36,6 @@ def quoted(cast) -> Answer:
     answer = Answer.objects.create(response=response, prompt=round_.prompts[0], standing="helps", words=SAID)
     leading.close_round(round_, by=cast.amina)
     return answer
-
-
-def signed_in(viewer) -> Client:
-    browser = Client()
-    browser.force_login(viewer.user)
-    return browser
 
 
 def page_of(report) -> str:

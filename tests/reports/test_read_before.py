@@ -1,7 +1,6 @@
 """What is issued is what the site read: records that move after the site agreed are read again first."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from holdfast.journeys.actions.moments import change_look_back
@@ -12,6 +11,7 @@ from holdfast.reports.models import Edition, Report
 from holdfast.reports.queries import unread_of
 from holdfast.rounds.models import Response
 from holdfast.ui.refusals import Changed, NotNow
+from tests.people import signed_in
 from tests.reports.addresses import a_report
 from tests.reports.test_issuing import SAID, quoted  # noqa: F401 - a fixture
 
@@ -29,12 +29,6 @@ def agreed(cast, quoted) -> Report:  # noqa: F811
 
 def moved(cast) -> None:
     change_look_back(cast.journey, by=cast.amina, how_far=NEW, what_next="", version=0)
-
-
-def signed_in(viewer) -> Client:
-    browser = Client()
-    browser.force_login(viewer.user)
-    return browser
 
 
 def test_records_that_moved_after_the_site_agreed_are_not_issued_unread(cast, agreed):

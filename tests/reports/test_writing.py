@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,18 +15,8 @@ from holdfast.reports.models import Report
 from holdfast.reports.queries import chapters_at_hand, document_of, reports_for
 from holdfast.ui.documents import Bullets, Heading, Text
 from holdfast.ui.refusals import Changed, NotNow
+from tests.people import signed_in
 from tests.reports.addresses import a_report, issued
-
-
-@pytest.fixture
-def draft(cast) -> Report:
-    return a_report(cast.journey, cast.esi, kind="period")
-
-
-def signed_in(viewer) -> Client:
-    browser = Client()
-    browser.force_login(viewer.user)
-    return browser
 
 
 def headings(report) -> list[str]:
