@@ -117,6 +117,21 @@ def test_pages_have_no_inline_script_or_style():
     assert found == []
 
 
+def test_browser_tests_wait_for_what_they_look_for():
+    """A page that is just coming is empty: `assert ….is_visible()` looks once, `expect(…).to_be_visible()` waits."""
+    looks_once = re.compile(
+        r"\bassert\b.*(\.is_(visible|hidden|checked)\(\)|\.content\(\)|(get_by_|locator).*\.count\(\))"
+    )
+    found = [
+        f"{path.name}:{number}"
+        for path in tracked("tests/browser/test_*.py")
+        for number, line in enumerate(path.read_text().splitlines(), start=1)
+        if looks_once.search(line)
+    ]
+
+    assert found == []
+
+
 def test_no_file_holds_a_registry_address_or_a_machine_path():
     pattern = re.compile(r"\"resolved\"|index-url|files\.pythonhosted|registry\.npmjs|/work/main|/root/|/home/[a-z]+/")
     own = Path(__file__).resolve()

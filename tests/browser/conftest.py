@@ -4,13 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from holdfast.guides.mirroring import house_mirror
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 SCREENSHOTS = os.environ.get("HOLDFAST_SCREENSHOTS", "")
+expect.set_options(timeout=10_000)
 
 
 @pytest.fixture(autouse=True)

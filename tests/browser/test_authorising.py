@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from tests.browser.conftest import look
 from tests.browser.test_pages_for_people import sign_in
@@ -43,8 +44,8 @@ def test_amina_adds_somebody_two_see_them_differently_and_a_question_is_answered
     look(ben, f"who-it-needs-say-{width}")
     ben.get_by_role("link", name="Cancel").click()
     says(ben, "Transport board", "is for it, in words", "Warm words at the meeting.")
-    assert ben.get_by_text("Lent us the timetable.").is_visible()
-    assert ben.get_by_text("Transport board is seen differently").first.is_visible()
+    expect(ben.get_by_text("Lent us the timetable.")).to_be_visible()
+    expect(ben.get_by_text("Transport board is seen differently").first).to_be_visible()
     ben.get_by_role("link", name="We know, because … If Amina left tomorrow").click()
     ben.get_by_label("We know, because").fill("Esi has the whole story in her notes.")
     look(ben, f"who-it-needs-answer-{width}")
@@ -53,7 +54,7 @@ def test_amina_adds_somebody_two_see_them_differently_and_a_question_is_answered
     look(ben, f"who-it-needs-one-{width}")
     amina.reload()
 
-    assert amina.get_by_text("Esi has the whole story in her notes.").is_visible()
+    expect(amina.get_by_text("Esi has the whole story in her notes.")).to_be_visible()
 
 
 @WIDTHS
@@ -63,7 +64,7 @@ def test_the_authorising_map_of_the_demonstration(served, cast, demonstrated, ne
     sign_in(page, served, cast.amina, client)
     page.goto(f"{served.url}/journeys/{journey.pk}/who-it-needs/")
     look(page, f"who-it-needs-{width}")
-    assert page.locator("figure svg:visible").count() == 1
+    expect(page.locator("figure svg:visible")).to_have_count(1)
     page.goto(f"{served.url}/journeys/{journey.pk}/functions/")
     look(page, f"functions-{width}")
     page.get_by_role("link", name="End Esi, learning").click()

@@ -2,6 +2,7 @@
 
 import docx
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import look
 from tests.browser.test_pages_for_people import sign_in
@@ -42,14 +43,14 @@ def test_a_claim_is_refused_as_supported_then_supported(served, cast, new_page, 
     page.get_by_label("how young people and families experience it").check()
     look(page, f"claim-new-{width}")
     press(page, "Save")
-    assert page.locator(".hf-aim", has_text="You write “panel works”.").is_visible()
+    expect(page.locator(".hf-aim", has_text="You write “panel works”.")).to_be_visible()
     add_evidence(page, "They say it is calmer.", "Practitioners", by_those_who_do_it=True, width=width)
     page.get_by_role("link", name="Call it something else").click()
     page.get_by_label("supported", exact=True).check()
     page.get_by_label("Why?").fill("We are sure of it.")
     press(page, "Save")
     page.locator(".govuk-error-summary").wait_for()
-    assert page.get_by_text("To call it supported, this is still missing").first.is_visible()
+    expect(page.get_by_text("To call it supported, this is still missing").first).to_be_visible()
     assert page.get_by_label("Why?").input_value() == "We are sure of it."
     look(page, f"claim-refused-{width}")
     page.get_by_role("link", name="Cancel").click()
@@ -59,8 +60,8 @@ def test_a_claim_is_refused_as_supported_then_supported(served, cast, new_page, 
     page.get_by_label("supported", exact=True).check()
     page.get_by_label("Why?").fill("They say so themselves, and we have seen it.")
     press(page, "Save")
-    assert page.locator("h1 + p").get_by_text("supported", exact=True).is_visible()
-    assert page.get_by_text("You write “panel works”.").count() == 0
+    expect(page.locator("h1 + p").get_by_text("supported", exact=True)).to_be_visible()
+    expect(page.get_by_text("You write “panel works”.")).to_have_count(0)
     page.get_by_role("link", name="We know, because … Who has looked for what would speak against it?").click()
     page.get_by_label("We know, because").fill("Esi asked two who did not come back.")
     press(page, "Save")
@@ -68,7 +69,7 @@ def test_a_claim_is_refused_as_supported_then_supported(served, cast, new_page, 
     page.locator("article", has_text="Four of them").get_by_role("link", name="Take away").click()
     look(page, f"evidence-take-away-{width}")
     press(page, "Take it away")
-    assert page.locator("h1 + p").get_by_text("not known yet", exact=True).is_visible()
+    expect(page.locator("h1 + p").get_by_text("not known yet", exact=True)).to_be_visible()
 
 
 @WIDTHS
@@ -92,7 +93,7 @@ def test_an_adaptation_is_written_down_and_kept(served, cast, new_page, client, 
     page.get_by_label("keep it", exact=True).check()
     page.get_by_label("Why?").fill("They come.")
     press(page, "Save")
-    assert page.locator(".hf-aim", has_text="It was kept. What has been seen of it?").is_visible()
+    expect(page.locator(".hf-aim", has_text="It was kept. What has been seen of it?")).to_be_visible()
     look(page, f"adaptation-{width}")
 
 
@@ -125,7 +126,7 @@ def test_a_case_for_change_is_put_together_asked_about_and_taken_as_word(
     page.get_by_role("link", name="A third year for the evenings and the panel").click()
     look(page, f"case-{width}")
     page.get_by_role("link", name="Read it as others will").click()
-    assert page.get_by_text("As a PDF it takes 2 pages.").is_visible()
+    expect(page.get_by_text("As a PDF it takes 2 pages.")).to_be_visible()
     look(page, f"case-read-{width}")
     with page.expect_download() as taken:
         page.get_by_role("link", name="Word", exact=True).click()
@@ -142,9 +143,9 @@ def test_a_case_for_change_is_put_together_asked_about_and_taken_as_word(
     page.get_by_role("link", name="Begin a case").click()
     page.get_by_label("What would you call it?").fill("Evenings")
     press(page, "Put it together")
-    assert page.get_by_text("What happens to families if nothing changes?").first.is_visible()
+    expect(page.get_by_text("What happens to families if nothing changes?").first).to_be_visible()
     page.locator('a[href$="part=need"]').click()
     page.get_by_label("What do you say?").fill("The new way works.")
     look(page, f"point-new-{width}")
     press(page, "Save")
-    assert page.locator(".hf-aim", has_text="You write").count() == 1
+    expect(page.locator(".hf-aim", has_text="You write")).to_have_count(1)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from holdfast.journeys.actions import ecocycle
 from holdfast.journeys.models import Decision, Sitting
@@ -56,7 +57,8 @@ def ben_places(page, address, width) -> None:
     page.goto(address)
     look(page, f"ecocycle-waiting-{width}")
     page.get_by_role("link", name="Say where you see things on the ecocycle").click()
-    assert page.get_by_text("It is getting ordinary").count() == 0
+    page.wait_for_load_state()
+    expect(page.get_by_text("It is getting ordinary")).to_have_count(0)
     page.get_by_role("link", name="Place what is left").click()
     place(page, "Panel", "6. Letting go", "The old shape of it has to go. Nobody dares to say so.")
     place(page, "Walks after school", "1. Emerging")
@@ -94,7 +96,7 @@ def test_three_people_place_alone_then_see_each_other(served, cast, new_page, wi
     gwen.goto(address)  # without scripts
     gwen.get_by_role("link", name="Place what is left").click()
     place(gwen, "Panel", "2. Between emerging and maturing")
-    assert gwen.get_by_text("It is getting ordinary").count() == 0
+    expect(gwen.get_by_text("It is getting ordinary")).to_have_count(0)
     amina.goto(address)
     young_people_together(amina, width)
     reveal(amina, width)
@@ -107,7 +109,7 @@ def test_three_people_place_alone_then_see_each_other(served, cast, new_page, wi
     assert gwen.locator("figure").first.get_attribute("aria-label") == (
         "Panel is seen furthest apart by Ben (letting go) and Gwen (between emerging and maturing)"
     )
-    assert ben.locator("figure svg.n" if width == 360 else "figure svg.w").first.is_visible()
+    expect(ben.locator("figure svg.n" if width == 360 else "figure svg.w").first).to_be_visible()
     if SCREENSHOTS and width == 1280:
         ben.locator("figure").first.screenshot(path=ROOT / SCREENSHOTS / "ecocycle-picture.png")
 
@@ -125,7 +127,7 @@ def test_what_follows_is_written_together_and_recorded(served, cast, new_page, w
     ecocycle.note_activity(panel, by=cast.ben, nourish="The first ten minutes.", let_go="", begin="", version=1)
     press(page, "Save")
     look(page, f"ecocycle-both-{width}")
-    assert page.get_by_text("The first ten minutes.").first.is_visible()
+    expect(page.get_by_text("The first ten minutes.").first).to_be_visible()
     page.get_by_label("What to nourish").fill("The first ten minutes.")
     press(page, "Save")
     look(page, f"ecocycle-written-{width}")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from holdfast.journeys.models import Sitting
 from holdfast.records.actions import examples
@@ -25,5 +26,5 @@ def test_amina_looks_at_what_others_went_through(served, cast, demonstrated, new
         look(page)
     sitting = Sitting.objects.filter(journey=journeys["transitional"]).latest("opened_at")
     page.goto(served.url + reverse("journeys:sitting", args=[sitting.pk]))
-    assert page.get_by_text("As the record tells it").first.is_visible()
+    expect(page.get_by_text("As the record tells it").first).to_be_visible()
     look(page, f"example-ecocycle-{width}")

@@ -1,6 +1,7 @@
 """What to expect realistically, in a browser: ranges are given, a forecast is made, and the demonstration's is looked at."""
 
 import pytest
+from playwright.sync_api import expect
 
 from holdfast.journeys.models import Strand
 from tests.browser.conftest import look
@@ -35,8 +36,8 @@ def test_ben_says_what_he_expects_and_makes_a_forecast(served, cast, new_page, c
     page.wait_for_selector("figure.hf-picture")
     look(page)
 
-    assert page.get_by_text("of 20, in the middle about").count() > 0
-    assert page.get_by_text("About 20 of 100 sites").count() > 0
+    expect(page.get_by_text("of 20, in the middle about").first).to_be_visible()
+    expect(page.get_by_text("About 20 of 100 sites").first).to_be_visible()
 
 
 @WIDTHS
@@ -47,4 +48,4 @@ def test_the_forecast_of_the_demonstration_with_its_levers(served, cast, demonst
     page.goto(f"{served.url}/strands/{strand.pk}/forecast/")
     look(page, f"forecast-{width}")
 
-    assert page.locator("figure.hf-picture svg:visible").get_by_text("Each as if").is_visible()
+    expect(page.locator("figure.hf-picture svg:visible").get_by_text("Each as if")).to_be_visible()

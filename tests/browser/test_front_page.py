@@ -1,6 +1,7 @@
 """A tired innovation lead opens a journey: what could be done next stands first, and everything else can be opened."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import look
 from tests.browser.test_pages_for_people import sign_in
@@ -28,12 +29,12 @@ def test_amina_sees_what_is_next_at_once_and_opens_what_she_wants(served, cast, 
     look(page, f"journey-{width}")
     box = page.get_by_role("region", name="Next, perhaps")
 
-    assert box.get_by_role("link").count() == 3
+    expect(box.get_by_role("link")).to_have_count(3)
     assert box.bounding_box()["y"] + box.bounding_box()["height"] < 900  # without scrolling
-    assert not page.get_by_role("link", name="All sittings at the ecocycle").is_visible()
+    expect(page.get_by_role("link", name="All sittings at the ecocycle")).not_to_be_visible()
     for title in FOLDED:
         page.locator("summary", has_text=title).click()
-    assert page.get_by_role("link", name="All sittings at the ecocycle").is_visible()
+    expect(page.get_by_role("link", name="All sittings at the ecocycle")).to_be_visible()
     look(page)
     box.get_by_role("link").first.click()
     page.locator("h1").wait_for()

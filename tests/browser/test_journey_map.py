@@ -1,6 +1,7 @@
 """A journey map with three perspectives: looked back with a group, felt in private and shared, drawn, taken back."""
 
 import pytest
+from playwright.sync_api import expect
 
 from holdfast.journeys.models import GroupFeeling, Moment
 from tests.browser.conftest import look
@@ -47,14 +48,14 @@ def test_three_perspectives_look_back_on_the_same_way(served, cast, new_page, cl
     look(page, f"journey-map-{width}")
 
     assert GroupFeeling.objects.count() == 9
-    assert page.locator("figure.hf-picture svg:visible").count() == 1
-    assert page.get_by_text("Keep the morning to think.").is_visible()
+    expect(page.locator("figure.hf-picture svg:visible")).to_have_count(1)
+    expect(page.get_by_text("Keep the morning to think.")).to_be_visible()
     page.get_by_text("The same as a table").click()
-    assert (
+    expect(
         page.get_by_role("cell", name="about June 2026")
         .or_(page.get_by_role("rowheader", name="about June 2026"))
-        .first.is_visible()
-    )
+        .first
+    ).to_be_visible()
     look(page)
 
 
@@ -84,11 +85,11 @@ def test_ben_says_how_it_felt_shares_it_and_takes_it_back(served, cast, new_page
     page.get_by_text("Weeks of folders.").wait_for()
     page.goto(f"{served.url}/journeys/{cast.journey.pk}/map/")
     look(page, f"journey-map-quote-{width}")
-    assert page.get_by_role("blockquote").get_by_text("Weeks of folders.").is_visible()
+    expect(page.get_by_role("blockquote").get_by_text("Weeks of folders.")).to_be_visible()
     page.goto(f"{served.url}/feelings/")
     look(page, f"feelings-{width}")
     press(page, "Take it back")
     page.goto(f"{served.url}/journeys/{cast.journey.pk}/map/")
 
-    assert page.get_by_text("Weeks of folders.").count() == 0
+    expect(page.get_by_text("Weeks of folders.")).to_have_count(0)
     assert Moment.objects.get().marks.get().by_name == "Ben"

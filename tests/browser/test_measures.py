@@ -1,6 +1,7 @@
 """Measures over time, in a browser: a series is pasted and re-based with a reason, cycles are gone through, every page is looked at."""
 
 import pytest
+from playwright.sync_api import expect
 
 from holdfast.evidence.models import Cycle, Measure, Series
 from holdfast.journeys.models import Journey
@@ -46,27 +47,27 @@ def test_a_series_is_pasted_and_rebased_with_a_reason(served, cast, new_page, cl
     look(page, f"values-asked-{width}")
     page.get_by_label("the day comes first").check()
     page.get_by_role("button", name="Save the values").click()
-    assert page.get_by_text("28 values are in.").is_visible()
+    expect(page.get_by_text("28 values are in.")).to_be_visible()
     look(page, f"measure-plain-{width}")
-    assert (
-        page.locator("figure.hf-picture svg:visible").get_by_text("The last value is higher than ordinary").count() > 0
-    )
+    expect(
+        page.locator("figure.hf-picture svg:visible", has_text="The last value is higher than ordinary")
+    ).to_be_visible()
 
     page.get_by_role("link", name="re-base the chart").click()
     for part, value in (("Day", "1"), ("Month", "3"), ("Year", "2025")):
         page.get_by_label(part, exact=True).fill(value)
     look(page, f"rebase-{width}")
     page.get_by_role("button", name="Re-base from that day").click()
-    assert page.get_by_role("heading", name="Re-base the chart").is_visible()  # a reason is asked for
+    expect(page.get_by_role("heading", name="Re-base the chart")).to_be_visible()  # a reason is asked for
     look(page)
     page.get_by_label("What has changed for good").fill("The talk beforehand has become the usual way.")
     page.get_by_label("Who else decided it?").fill("Amina")
     page.get_by_role("button", name="Re-base from that day").click()
     look(page, f"measure-rebased-{width}")
-    assert page.get_by_text("Re-basing changes what the last point says").is_visible()
+    expect(page.get_by_text("Re-basing changes what the last point says")).to_be_visible()
 
     page.get_by_role("link", name="See the chart without the re-base").click()
-    assert page.get_by_text("As it is without any re-base.").is_visible()
+    expect(page.get_by_text("As it is without any re-base.")).to_be_visible()
     look(page)
     assert Series.objects.get().rebases.get().reason == "The talk beforehand has become the usual way."
 
@@ -96,7 +97,7 @@ def test_a_cycle_goes_from_what_is_expected_to_what_comes_of_it(served, cast, ne
     page.get_by_role("button", name="Save").click()
     look(page, f"cycle-{width}")
 
-    assert page.get_by_text("stop doing it").is_visible()
+    expect(page.get_by_text("stop doing it")).to_be_visible()
     assert Cycle.objects.get().outcome == "stop"
 
 
@@ -123,4 +124,4 @@ def test_every_page_of_the_demonstrations_measures(served, cast, demonstrated, n
         page.goto(f"{served.url}/series/{measure.series.first().pk}/")
         look(page)
 
-    assert page.locator("table").count() == 1
+    expect(page.locator("table")).to_have_count(1)

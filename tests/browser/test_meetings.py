@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from holdfast.journeys.actions import deciding, moments
 from holdfast.partnership.actions import planning
@@ -49,10 +50,10 @@ def test_three_write_alone_and_read_together(served, cast, meeting, new_page, wi
     look(amina, f"meeting-slow-{width}")
     amina.get_by_label("Your words").fill("Counting who came.")
     press(amina, "Keep it until all is shown")
-    assert amina.get_by_text("1 person has written.").is_visible()
+    expect(amina.get_by_text("1 person has written.")).to_be_visible()
 
     ben.goto(address)
-    assert ben.get_by_text("Counting who came.").count() == 0
+    expect(ben.get_by_text("Counting who came.")).to_have_count(0)
     ben.get_by_label("Your words").fill("The form.")
     press(ben, "Keep it until all is shown")
     esi.goto(address)
@@ -67,8 +68,8 @@ def test_three_write_alone_and_read_together(served, cast, meeting, new_page, wi
     ben.get_by_text("Counting who came.").wait_for(timeout=15_000)  # the page that waits shows it by itself
     esi.goto(address)
     for page in (ben, esi):
-        assert page.get_by_text("The form.").is_visible()
-        assert page.get_by_text("Esi would rather not say here.").is_visible()
+        expect(page.get_by_text("The form.")).to_be_visible()
+        expect(page.get_by_text("Esi would rather not say here.")).to_be_visible()
 
 
 @WIDTHS
@@ -126,13 +127,13 @@ def test_a_meeting_ends_in_an_insight(served, cast, meeting, new_page, width):
     address = amina.url
 
     frances.goto(address)
-    assert frances.get_by_role("link", name="Three people asked to come along on a walk").is_visible()
+    expect(frances.get_by_role("link", name="Three people asked to come along on a walk")).to_be_visible()
     frances.get_by_role("link", name="from the meeting of").click()
-    assert frances.get_by_text("What is said in a meeting stays").is_visible()
+    expect(frances.get_by_text("What is said in a meeting stays")).to_be_visible()
     amina.goto(f"{served.url}/meetings/{meeting.pk}/")
     look(amina, f"meeting-held-{width}")
     amina.get_by_role("link", name="How did it feel to you?").click()
-    assert amina.get_by_text("This is yours. It is sealed").is_visible()
+    expect(amina.get_by_text("This is yours. It is sealed")).to_be_visible()
 
 
 @WIDTHS
@@ -159,9 +160,9 @@ def test_who_took_part_and_who_did_not(served, cast, new_page, width):
     look(page, f"co-production-{width}")
     page.goto(f"{served.url}/journeys/{cast.journey.pk}/")
 
-    assert page.get_by_text(
-        "Developing: Young people took part; nobody written down of: Parents and carers"
-    ).is_visible()
+    expect(
+        page.get_by_text("Developing: Young people took part; nobody written down of: Parents and carers")
+    ).to_be_visible()
 
 
 @WIDTHS
@@ -187,4 +188,4 @@ def test_a_rhythm_a_list_and_a_note_for_oneself(served, cast, new_page, width):
     press(page, "Keep it")
 
     look(page, f"own-notes-{width}")
-    assert page.get_by_text("I laughed when Gwen laughed.").is_visible()
+    expect(page.get_by_text("I laughed when Gwen laughed.")).to_be_visible()

@@ -2,6 +2,7 @@
 
 import docx
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import look
 from tests.browser.test_pages_for_people import sign_in
@@ -61,7 +62,7 @@ def test_a_word_file_is_read_and_comes_back_with_questions(served, cast, new_pag
     page.goto(f"{served.url}/mirror/")
     page.get_by_label("Or bring a file").set_input_files(path)
     page.get_by_role("button", name="Read it with me").click()
-    assert page.locator("mark").first.is_visible()
+    expect(page.locator("mark").first).to_be_visible()
     page.get_by_label("Or bring a file").set_input_files(path)
     copy = downloaded(page, COPY)
 
@@ -82,6 +83,6 @@ def test_every_rule_and_what_the_mirror_cannot_see_can_be_looked_up(served, cast
     page.get_by_role("link", name="What we ration").click()
     look(page, f"mirror-lens-{width}")
     page.get_by_text("Examples", exact=True).first.click()
-    assert page.get_by_text("Leaves alone:").first.is_visible()
+    expect(page.get_by_text("Leaves alone:").first).to_be_visible()
     page.get_by_role("link", name="Next page").click()
     look(page)

@@ -1,6 +1,7 @@
 """An organisation tunes its mirror: a question that did not fit, a rule off, a term of its own, young people's words, ten minutes."""
 
 import pytest
+from playwright.sync_api import expect
 
 from holdfast.mirror.actions.tuning import say_not_useful
 from holdfast.mirror.models import NotUseful, Proposal
@@ -49,7 +50,7 @@ def test_a_card_that_was_not_useful_is_passed_on_for_the_rule_and_the_third_reti
     look(beside, f"mirror-retired-{width}")
 
     assert NotUseful.objects.count() == 0
-    assert page.get_by_role("heading", name="A reading").is_visible()
+    expect(page.get_by_role("heading", name="A reading")).to_be_visible()
     assert read(page, served) == []
 
 
@@ -127,7 +128,7 @@ def test_young_people_s_words_are_written_down_accepted_and_left_alone(served, c
     other.get_by_text("young people here").first.wait_for()
 
     assert read(other, served) == []
-    assert other.get_by_text("young people chose these words for themselves").is_visible()
+    expect(other.get_by_text("young people chose these words for themselves")).to_be_visible()
     look(other)
 
 
@@ -144,8 +145,8 @@ def test_a_team_talks_for_ten_minutes_and_keeps_what_it_wants_to_try(served, cas
     talk.get_by_role("button", name="Keep what we want to try").click()
     talk.get_by_role("heading", name="What we want to try").wait_for()
     look(talk, f"mirror-talks-{width}")
-    assert talk.get_by_text("Begin with his name.").first.is_visible()
-    assert not talk.get_by_text("I was cross.").is_visible()
+    expect(talk.get_by_text("Begin with his name.").first).to_be_visible()
+    expect(talk.get_by_text("I was cross.")).not_to_be_visible()
     talk.get_by_role("button", name="Throw it away").click()
     talk.get_by_text("Nothing is kept yet").wait_for()
     look(talk)

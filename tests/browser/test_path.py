@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from holdfast.journeys.actions import placing
 from holdfast.journeys.enums import Precision, Stage
@@ -44,7 +45,7 @@ def test_amina_goes_back_a_stage_and_carries_something_along(
     enter(page, "2024", "Developing", "Put it on the path", role="innovation lead")
     page.goto(served.url + reverse("journeys:strand_place", args=[strand.pk]))
     enter(page, "January 2026", "Designing", "Place it", role="innovation lead")
-    assert page.get_by_text("Say what you take with you").first.is_visible()
+    expect(page.get_by_text("Say what you take with you").first).to_be_visible()
     look(page, scripts=scripts)
     enter(page, "January 2026", "Designing", "Place it", carried="A short guide for chairs.")
     placing.move_strand(
@@ -59,8 +60,8 @@ def test_amina_goes_back_a_stage_and_carries_something_along(
     page.goto(served.url + reverse("journeys:path", args=[cast.journey.pk]))
     look(page, name("path"), scripts=scripts)
 
-    assert page.get_by_text("Carried along: A short guide for chairs.").is_visible()
-    assert page.get_by_role("heading", name="Places").is_visible()
+    expect(page.get_by_text("Carried along: A short guide for chairs.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Places")).to_be_visible()
     assert [spell.stage for spell in strand.spells.all()] == [
         *(Stage.DEVELOPING, Stage.INTEGRATING, Stage.DESIGNING, Stage.DESIGNING)
     ]

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from holdfast.partnership.actions import planning
 from holdfast.reports.actions import filing
@@ -76,7 +77,7 @@ def _is_written(esi, address: str, name: str, scripts: bool) -> None:
     press(esi, "Save")
     esi.get_by_role("link", name="Read it as it would go out").click()
     esi.get_by_text("Who holds the panel in mind?").wait_for()
-    assert esi.get_by_text(SEEN).count() == 1
+    expect(esi.get_by_text(SEEN)).to_have_count(1)
     look(esi, name and f"report-read{name}", scripts=scripts)
     esi.go_back()
     press(esi, "Ask them to read it")
@@ -138,7 +139,7 @@ def test_two_who_write_one_chapter_at_once_see_both_texts(served, cast, new_page
     press(esi, "Save")
 
     esi.get_by_text("Somebody else saved while you were writing.").first.wait_for()
-    assert esi.get_by_text("The panel begins with the page.").first.is_visible()
+    expect(esi.get_by_text("The panel begins with the page.").first).to_be_visible()
     assert esi.get_by_label("What do you want to say here?").input_value() == "The panel has moved."
     look(esi, f"report-two-writers-{width}")
     press(esi, "Save")
@@ -154,13 +155,13 @@ def test_words_taken_back_leave_a_draft_and_an_issued_report_at_once(served, cas
     pages = (f"{served.url}/reports/{draft.pk}/read/", f"{served.url}/reports/{out.pk}/")
     for address in pages:
         amina.goto(address)
-        assert amina.get_by_text(SAID).count() == 1
+        expect(amina.get_by_text(SAID)).to_have_count(1)
 
     Response.objects.filter(pk=quoted.response_id).update(may_quote=False)
 
     for address in pages:
         amina.goto(address)
-        assert amina.get_by_text(SAID).count() == 0
+        expect(amina.get_by_text(SAID)).to_have_count(0)
     amina.get_by_text("They are left out already.").wait_for()
     look(amina, f"report-words-taken-back-{width}")
     press(amina, "Issue it again without them")

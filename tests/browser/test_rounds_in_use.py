@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from holdfast.people.access import link_secret
 from holdfast.rounds.actions import leading
@@ -44,8 +45,8 @@ def test_amina_adapts_a_guide_says_why_and_sees_both_beside_each_other(served, c
     page.get_by_role("link", name="See both beside each other").click()
     look(page, f"copy-and-parent-{width}")
 
-    assert page.get_by_text("Here backing means turning up.").is_visible()
-    assert page.get_by_text("Who has turned up for this when it was hard?").is_visible()
+    expect(page.get_by_text("Here backing means turning up.")).to_be_visible()
+    expect(page.get_by_text("Who has turned up for this when it was hard?")).to_be_visible()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -78,7 +79,7 @@ def test_esi_holds_a_session_with_practitioners(served, cast, new_page, client, 
     page.get_by_role("link", name="All questions").click()
     press(page, "End the session")
 
-    assert page.get_by_text("8 of 9 have answered").is_visible()
+    expect(page.get_by_text("8 of 9 have answered")).to_be_visible()
 
 
 def carys_answers(page, address: str, width: int) -> str:
@@ -127,8 +128,8 @@ def test_carys_comes_back_and_reads_what_became_of_what_she_said(served, cast, n
     again.get_by_role("heading", name="You said, we did, we could not because").wait_for()
     look(again, f"you-said-{width}")
 
-    assert again.get_by_text("Every team now writes to you in the same week.").is_visible()
-    assert again.get_by_text("My worker never came back.").first.is_visible()
+    expect(again.get_by_text("Every team now writes to you in the same week.")).to_be_visible()
+    expect(again.get_by_text("My worker never came back.").first).to_be_visible()
 
 
 @pytest.fixture
@@ -148,7 +149,7 @@ def test_two_rounds_stand_beside_each_other(served, cast, demonstration, new_pag
     press(page, "Put them beside each other")
     look(page, f"compare-{width}")
 
-    assert page.get_by_role("heading", name="Question by question").is_visible()
+    expect(page.get_by_role("heading", name="Question by question")).to_be_visible()
 
 
 @WIDTHS

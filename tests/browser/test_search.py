@@ -4,6 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from playwright.sync_api import expect
 
 from holdfast.journeys.actions import deciding, placing
 from holdfast.journeys.enums import Precision, Stage
@@ -70,7 +71,7 @@ def test_each_person_finds_what_they_may_see_and_not_what_they_may_not(tried, ne
         "Ask who mends the lights",
         "Panel: Designing",
     ]
-    assert page.get_by_text("Stages of strands · Safer after school · June 2026").count() == 1
+    expect(page.get_by_text("Stages of strands · Safer after school · June 2026")).to_have_count(1)
     assert page.locator("mark").first.inner_text() == "Lights"
     look(page, f"search-{width}")
 
@@ -80,7 +81,7 @@ def test_each_person_finds_what_they_may_see_and_not_what_they_may_not(tried, ne
     page.get_by_role("link", name="Promises (1)").click()
     assert listed(page) == ["Ask who mends the lights"]
     page.goto(f"{served.url}/search/?words=heron")
-    assert page.get_by_text("Nothing that you may see holds all these words").count() == 1
+    expect(page.get_by_text("Nothing that you may see holds all these words")).to_have_count(1)
     look(page)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from holdfast.analysis.theory import read_outline
 from holdfast.theory.actions.outlining import begin_theory
@@ -42,8 +43,8 @@ def test_an_outline_is_written_and_drawn_and_a_question_about_it_answered(served
     look(page, f"theory-answer-{width}")
     press(page, "Save")
 
-    assert page.get_by_text("The form asks for a place, and the chair asks for the form.").is_visible()
-    assert page.get_by_role("link", name="We know, because … How does").count() == 0
+    expect(page.get_by_text("The form asks for a place, and the chair asks for the form.")).to_be_visible()
+    expect(page.get_by_role("link", name="We know, because … How does")).to_have_count(0)
 
 
 def test_without_scripts_it_is_drawn_when_asked(served, cast, new_page, client):
@@ -53,10 +54,10 @@ def test_without_scripts_it_is_drawn_when_asked(served, cast, new_page, client):
     page.get_by_label("The theory, line by line").fill(FIRST)
     press(page, "Draw it first")
 
-    assert page.locator("figure svg").count() == 2
+    expect(page.locator("figure svg")).to_have_count(2)
     assert page.get_by_label("The theory, line by line").input_value().split() == FIRST.split()
     press(page, "Save")
-    assert page.get_by_role("heading", name="Gentle questions").is_visible()
+    expect(page.get_by_role("heading", name="Gentle questions")).to_be_visible()
 
 
 @WIDTHS
@@ -78,14 +79,14 @@ def test_two_people_change_the_same_link_and_both_are_kept(served, cast, new_pag
     press(ben, "Keep both: mine beside theirs")
     ben.get_by_text("Both are kept").wait_for()
 
-    assert ben.get_by_text("A place with a name has an owner.").is_visible()
-    assert ben.get_by_text("Whoever is named turns up.").first.is_visible()
+    expect(ben.get_by_text("A place with a name has an owner.")).to_be_visible()
+    expect(ben.get_by_text("Whoever is named turns up.").first).to_be_visible()
     ben.get_by_role("link", name="I doubt it").click()
     ben.get_by_label("In words").fill("Not at night.")
     look(ben, f"theory-doubt-{width}")
     press(ben, "Save")
     look(ben, f"theory-link-{width}")
-    assert ben.get_by_text("Not at night.").first.is_visible()
+    expect(ben.get_by_text("Not at night.").first).to_be_visible()
 
 
 @WIDTHS
@@ -98,7 +99,7 @@ def test_the_theory_of_the_demonstration_is_looked_at_from_every_side(
     home = f"{served.url}/journeys/{journey.pk}/theory/"
     page.goto(home)
     look(page, f"theory-of-the-demonstration-{width}")
-    assert page.locator("figure svg:visible").count() == 1
+    expect(page.locator("figure svg:visible")).to_have_count(1)
     for name, address in {
         "theory-table": "table/",
         "theory-drivers": "drivers/",
@@ -145,7 +146,7 @@ def test_a_theory_is_begun_from_principles_and_from_a_file(served, cast, new_pag
     page.get_by_role("heading", name="The theory as an outline").wait_for()
     page.goto(f"{served.url}/journeys/{cast.journey.pk}/theory/")
 
-    assert page.get_by_text("The bus stop fits. Schools come later.").is_visible()
+    expect(page.get_by_text("The bus stop fits. Schools come later.")).to_be_visible()
 
 
 def test_boxes_are_moved_joined_and_opened_by_dragging(served, cast, new_page, client):
@@ -169,7 +170,7 @@ def test_boxes_are_moved_joined_and_opened_by_dragging(served, cast, new_page, c
     page.goto(where)
     page.locator("svg.w rect[data-band='need'][data-row='0'][data-slot='0']").click()
     page.get_by_role("heading", name="Add an element").wait_for()
-    assert page.get_by_label("need", exact=True).is_checked()
+    expect(page.get_by_label("need", exact=True)).to_be_checked()
     page.goto(where)
     box.click()
     page.get_by_role("heading", name="Two training days for chairs").wait_for()
