@@ -143,13 +143,16 @@ class _Reader:
     def _evaluate(self, around: Around, candidates: set[int]) -> list[Match]:
         """Matches of patterns, but for those of which it is enough to know that they are there."""
         tokens, patterns = around.tokens, self.mirror.patterns
+        present, letters = tokens.present, tokens.letters
         found: list[Match] = []
         for number in candidates:
             owner, is_whole, matcher = patterns[number]
-            if not (matcher.is_made or matcher.is_worth(tokens)):
-                continue
-            if matcher.search(tokens.capitals if matcher.cased else tokens.letters) is not None:
-                found += self._matches(owner, is_whole, matcher, around)
+            for asked in matcher.also:
+                if asked.isdisjoint(present):
+                    break
+            else:
+                if matcher.search(tokens.capitals if matcher.cased else letters) is not None:
+                    found += self._matches(owner, is_whole, matcher, around)
         return found
 
     def _matches(self, owner: int, is_whole: bool, matcher: Matcher, around: Around) -> list[Match]:
@@ -185,7 +188,7 @@ class _Reader:
         rule = owner.source
         if not isinstance(rule, Rule):
             return
-        whose = self.voices.whose(match.start, match.end, around.place)
+        whose = self.voices.whose(match.start, around.place, around.tokens)
         why = ""
         if whose is Whose.OWN or (whose is Whose.STAFF and rule.quoted_speech == "skip"):
             why = f"words that are not the writer's: {whose}"

@@ -48,15 +48,15 @@ class Voices:
     headings: dict[int, bool] = field(default_factory=dict)
     own_names: frozenset[str] | None = None
 
-    def whose(self, start: int, end: int, sentence: Sentence) -> Whose:
-        """Whose words begin at `start`."""
+    def whose(self, start: int, sentence: Sentence, tokens: Tokens) -> Whose:
+        """Whose words begin at `start`. `tokens`: of the sentence."""
         paragraph = self._paragraph(sentence)
         if paragraph.is_own:
             return Whose.OWN
         for quote in paragraph.quotes:
             if quote[0] <= start < quote[1]:
                 return self._speaker(paragraph, quote)
-        if any(first <= start < last for first, last in self._reported(sentence)):
+        if any(first <= start < last for first, last in self._reported(sentence, tokens)):
             return Whose.OWN
         return Whose.WRITER
 
@@ -94,9 +94,8 @@ class Voices:
             paragraph.speakers[quote] = whose
         return paragraph.speakers[quote]
 
-    def _reported(self, sentence: Sentence) -> list[tuple[int, int]]:
+    def _reported(self, sentence: Sentence, tokens: Tokens) -> list[tuple[int, int]]:
         if sentence.start not in self.reported:
-            tokens = self._tokens(sentence.start, sentence.end)
             reported = self.speech.reported.in_reach(tokens)
             staff = [span for guard in self.speech.staff_speaks.in_reach(tokens) for span in guard.spans(tokens)]
             begins = {
@@ -119,9 +118,6 @@ class Voices:
         ]
         end = sentence.start + tokens.starts[min(ends)] if ends else sentence.end
         return sentence.start + tokens.starts[begin], end
-
-    def _tokens(self, start: int, end: int) -> Tokens:
-        return Tokens(self.folded[start:end], self.shown[start:end], self.spelling)
 
     def after_label(self, sentence: Sentence) -> int:
         """Where a sentence begins once the name of somebody of the staff who speaks it is left out."""
