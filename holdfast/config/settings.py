@@ -133,6 +133,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "holdfast.people.access.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "holdfast.people.access.SocialAccountAdapter"
+ACCOUNT_FORMS = {"login": "holdfast.people.forms.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -1,4 +1,6 @@
+from allauth.account.forms import LoginForm
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from holdfast.ui.versions import Versioned
@@ -20,6 +22,15 @@ class JoinForm(forms.Form):
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
+
+
+class SignInForm(LoginForm):
+    """Allauth's, in the house's words."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("Your e-mail address")
+        self.fields["login"].widget.attrs.pop("placeholder", None)
 
 
 class NameForm(Versioned):

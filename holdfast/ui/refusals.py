@@ -11,6 +11,6 @@ class Changed(Exception):
     """Somebody else saved first. `theirs` holds their text by field name, so that both can be shown side by side."""
 
     def __init__(self, theirs: Mapping[str, object], version: int):
-        super().__init__("Somebody else saved while you were writing.")
+        super().__init__("This was saved while you were writing.")
         self.theirs = dict(theirs)
         self.version = version

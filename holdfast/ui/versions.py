@@ -16,7 +16,7 @@ class Versioned(forms.Form):
     theirs: list[tuple[str, str]] = []
 
     def show_both(self, changed: Changed) -> None:
-        """Keep what was typed, show what the other person saved, and let a second press choose what was typed."""
+        """Keep what was typed, show what was saved meanwhile, and let a second press choose what was typed."""
         self.theirs = [
             (str(self.fields[name].label or name), _as_chosen(self.fields[name], value))
             for name, value in self._prepared(changed.theirs)
@@ -24,11 +24,11 @@ class Versioned(forms.Form):
         ]
         self.data = _with(self.data, self.add_prefix("version"), str(changed.version))
         self.add_error(
-            None, _("Somebody else saved while you were writing. Both texts are here: choose, or keep both.")
+            None, _("This was saved while you were writing, by somebody else or from another window. Both texts are here.")
         )
 
     def _prepared(self, theirs: Mapping[str, Any]) -> list[tuple[str, Any]]:
-        """What the other person saved, as the form's fields would show it."""
+        """What was saved meanwhile, as the form's fields would show it."""
         return [(name, self.fields[name].prepare_value(value)) for name, value in theirs.items() if name in self.fields]
 
 

@@ -138,7 +138,7 @@ def test_two_who_write_one_chapter_at_once_see_both_texts(served, cast, new_page
     press(ben, "Save")
     press(esi, "Save")
 
-    esi.get_by_text("Somebody else saved while you were writing.").first.wait_for()
+    esi.get_by_text("This was saved while you were writing").first.wait_for()
     expect(esi.get_by_text("The panel begins with the page.").first).to_be_visible()
     assert esi.get_by_label("What do you want to say here?").input_value() == "The panel has moved."
     look(esi, f"report-two-writers-{width}")

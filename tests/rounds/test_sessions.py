@@ -175,7 +175,7 @@ def test_a_late_counter_is_shown_a_sentence_and_nothing_typed_is_lost(cast, grou
 
     page = as_person(cast.amina).post(where, {"version": "1", "hands-helps": "4", "note": "My note."})
 
-    assert "Somebody else saved while you were writing" in page.content.decode()
+    assert "This was saved while you were writing" in page.content.decode()
     assert "My note." in page.content.decode()
 
 

@@ -189,7 +189,7 @@ def _guide_hint(guide: Guide, is_suggested: bool) -> str:
     elif minutes(gentle, is_gentle=True) != minutes(asked):
         plain = _("In plainer words, for young people and parents, about %(minutes)s.")
         told = f"{told} {plain % {'minutes': minutes(gentle, is_gentle=True)}}"
-    return f"{_('Suggested for your stage.')} {told}" if is_suggested else told
+    return f"{_('Made for your stage.')} {told}" if is_suggested else told
 
 
 def first_values(statement, journey, lead: str) -> dict:

@@ -40,6 +40,16 @@ function sendOnce (event) {
   else lastSent.set(event.target, now)
 }
 
+// What takes a while says so, in the line that its button names.
+function sayWorking (event) {
+  const line = document.getElementById(event.submitter?.dataset.working ?? '')
+  if (line && !event.defaultPrevented) line.textContent = line.dataset.says
+}
+
+function nothingWorks () {
+  for (const line of document.querySelectorAll('[data-says]')) line.textContent = ''
+}
+
 function showButtons (root = document) {
   for (const button of root.querySelectorAll('[data-copy][hidden], [data-print][hidden]')) button.hidden = false
 }
@@ -48,6 +58,8 @@ document.addEventListener('click', goToField)
 document.addEventListener('click', copy)
 document.addEventListener('click', (event) => { if (event.target.closest('[data-print]')) window.print() })
 document.addEventListener('submit', sendOnce)
+document.addEventListener('submit', sayWorking)
+window.addEventListener('pageshow', nothingWorks)
 document.addEventListener('hf:swapped', () => showButtons())
 showButtons()
 showErrors()
