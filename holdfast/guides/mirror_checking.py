@@ -57,5 +57,6 @@ def _not_found(mirror: Mirror, source: Rule | Contact | Absence, text: str) -> s
 def _is_found(source: Rule | Contact | Absence, reading: Reading) -> bool:
     if isinstance(source, Contact):
         return any(source.kind in line.kinds for line in reading.contact)
-    found = reading.findings if isinstance(source, Rule) else reading.absences
-    return any(each.rule == source.id for each in found)
+    if isinstance(source, Absence):
+        return any(each.rule == source.id for each in reading.absences)
+    return any(each.rule == source.id and each.kept != "close" for each in reading.findings)

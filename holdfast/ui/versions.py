@@ -24,7 +24,8 @@ class Versioned(forms.Form):
         ]
         self.data = _with(self.data, self.add_prefix("version"), str(changed.version))
         self.add_error(
-            None, _("This was saved while you were writing, by somebody else or from another window. Both texts are here.")
+            None,
+            _("This was saved while you were writing, by somebody else or from another window. Both texts are here."),
         )
 
     def _prepared(self, theirs: Mapping[str, Any]) -> list[tuple[str, Any]]:

@@ -74,7 +74,7 @@ def has_name(tokens: Tokens, words: Words) -> bool:
 
 
 def held_back(owner: Owner, around: Around, start: int, end: int) -> str:
-    """Why a match does not count, or nothing. `start`, `end`: the match, by numbers of words."""
+    """Why a match does not count, or nothing; `softened` says what only softens it. `start`, `end`: the match, by numbers of words."""
     guards = owner.guards
     if found := around.first(guards.unless):
         return f"unless: {found}"
@@ -103,12 +103,15 @@ def _sentence_missing(needs: Needs, around: Around) -> str:
     asked = (
         ("person", needs.person and not around.has_person),
         ("young_person", needs.young_person and not around.has_young_person),
-        ("no_person", needs.no_person and around.has_person),
         ("words_at_least", bool(needs.words_at_least) and around.words < needs.words_at_least),
         ("words_at_most", bool(needs.words_at_most) and around.words > needs.words_at_most),
     )
-    for name, fails in asked:
-        if fails:
-            return f"needs.{name}"
+    return next((f"needs.{name}" for name, fails in asked if fails), "")
+
+
+def softened(needs: Needs, around: Around) -> str:
+    """What stands in the sentence that makes words of a rule less likely to keep somebody away, or nothing: a person, or contact."""
+    if needs.no_person and around.has_person:
+        return "needs.no_person"
     near = sorted(around.contact) if "any" in needs.no_contact else sorted(around.contact & set(needs.no_contact))
     return f"needs.no_contact: {near[0]}" if near and needs.no_contact else ""

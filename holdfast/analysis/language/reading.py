@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .alphabet import Spelling, as_hay
 from .compiling import Mirror, Owner
-from .guarding import Around, held_back
+from .guarding import Around, held_back, softened
 from .layout import Sentence, sentences
 from .matching import Matcher
 from .normal import Normal, normalise
@@ -28,7 +28,8 @@ _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b(?=((?: \([^)\n]{1,30}\))? ?:)?)")
 class Finding:
     """One place to talk about. Places are code points of the text; `text` is the text between them.
 
-    `kept`: "quoted" where somebody of the staff is quoted, so the words may stand for a reason.
+    `kept`, which makes it low: "quoted" where somebody of the staff is quoted, so the words may stand for a reason; "close" where the
+    sentence has a person or living contact in it, beside which the rule's words mostly are innocent.
     """
 
     rule: str
@@ -179,7 +180,7 @@ class _Reader:
         return frozenset({"own_words"}) if is_quoted else frozenset()
 
     def _contact(self, owner: Owner, contact: Contact, around: Around, match: Match) -> None:
-        if why := held_back(owner, around, *_words(around, match)):
+        if why := held_back(owner, around, *_words(around, match)) or softened(contact.needs, around):
             self._hold(contact.id, match, why)
         else:
             self.kinds.setdefault(around.place, set()).add(contact.kind)
@@ -198,7 +199,8 @@ class _Reader:
         if why:
             self._hold(rule.id, match, why)
         else:
-            self._find(rule, around.place, match, "quoted" if whose is Whose.STAFF else "")
+            is_soft = bool(softened(rule.needs, around))
+            self._find(rule, around.place, match, "quoted" if whose is Whose.STAFF else "close" if is_soft else "")
 
     def _find(self, rule: Rule, place: Sentence, match: Match, kept: str) -> None:
         text = self.normal.text
