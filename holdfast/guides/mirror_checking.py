@@ -35,7 +35,7 @@ def _failures(mirror: Mirror, source: Rule | Contact | Absence, maker: Maker) ->
     examples: Examples = source.examples
     alone = mirror if isinstance(source, Rule) else _alone(mirror, source, maker)
     failed = [Failure(source.id, text, why) for text in examples.match if (why := _not_found(alone, source, text))]
-    lit = [text for text in examples.no_match if _is_found(source, read(alone, text))]
+    lit = [text for text in examples.no_match if _is_found(source, read(alone, text), is_soft_too=False)]
     return failed + [Failure(source.id, text, "lights up and should not") for text in lit]
 
 
@@ -54,9 +54,9 @@ def _not_found(mirror: Mirror, source: Rule | Contact | Absence, text: str) -> s
     return f"held back by {held[0].why}" if held else "no pattern is in it"
 
 
-def _is_found(source: Rule | Contact | Absence, reading: Reading) -> bool:
+def _is_found(source: Rule | Contact | Absence, reading: Reading, *, is_soft_too: bool = True) -> bool:
     if isinstance(source, Contact):
         return any(source.kind in line.kinds for line in reading.contact)
     if isinstance(source, Absence):
         return any(each.rule == source.id for each in reading.absences)
-    return any(each.rule == source.id and each.kept != "close" for each in reading.findings)
+    return any(each.rule == source.id and (is_soft_too or each.kept != "close") for each in reading.findings)

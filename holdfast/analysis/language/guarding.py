@@ -9,6 +9,9 @@ from .once import once
 from .rules import Needs, Words
 from .tokens import Tokens
 
+# Beside living contact hardly any wording keeps somebody away. Harm is named plainly beside words that do, too.
+HARM = "plain_harm"
+
 
 @dataclass
 class Around:
@@ -113,5 +116,5 @@ def softened(needs: Needs, around: Around) -> str:
     """What stands in the sentence that makes words of a rule less likely to keep somebody away, or nothing: a person, or contact."""
     if needs.no_person and around.has_person:
         return "needs.no_person"
-    near = sorted(around.contact) if "any" in needs.no_contact else sorted(around.contact & set(needs.no_contact))
-    return f"needs.no_contact: {near[0]}" if near and needs.no_contact else ""
+    near = around.contact if needs.no_harm else around.contact - {HARM}
+    return f"contact: {min(near)}" if near else ""

@@ -16,7 +16,7 @@ class Needs:
     person: bool = False
     young_person: bool = False
     no_person: bool = False
-    no_contact: tuple[str, ...] = ()
+    no_harm: bool = False
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     sentence: tuple[str, ...] = ()
