@@ -53,6 +53,18 @@ def test_ben_pastes_minutes_answers_a_card_and_takes_a_sheet_along(served, cast,
     assert downloaded(page, "The sheet as PDF").suggested_filename == "for-talking-not-for-the-file.pdf"
 
 
+def test_a_long_reading_says_that_it_is_on_its_way(served, cast, new_page, client):
+    page = new_page(360)
+    sign_in(page, served, cast.ben, client)
+    page.goto(f"{served.url}/mirror/")
+    page.evaluate(
+        "window.addEventListener('submit', event => event.preventDefault())"
+    )  # as if the answer took for ever
+    page.get_by_role("button", name="Read it with me").click()
+
+    expect(page.get_by_role("status").get_by_text("Reading. A long text takes a little while.")).to_be_visible()
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_word_file_is_read_and_comes_back_with_questions(served, cast, new_page, client, tmp_path, scripts):
     path = tmp_path / "Minutes of March.docx"
