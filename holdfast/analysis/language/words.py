@@ -18,7 +18,19 @@ Referral Referrals Referrer Assessment Review Meeting Meetings Screening Legal S
 Learning Emergency Custody Probation Youths Subject Suspect Nominal Client Patient Tenant Applicant Resident Pupil
 Pupils Students Strategy Safeguarding Everyone Everybody Nobody Someone Consideration Concerns Information Intelligence
 Response Evidence Practice Supervision Management Community Local Public Foster Residential Placement Home Head
+Manager Sergeant Inspector Director Commissioner Nurse Doctor Teacher Worker Consultant Deputy Clinician Practitioner
+Partner Colleague Family Families Carer Carers Mother Father Victim Victims Witness Witnesses Offender Offenders Boys Girls
+Agreed Noted Given Been Had Has Have Was Were Would Should Could Can May Might Will Did Does Do Is Are Be Seen Sent Told
+Asked Rang Phoned Called Visited Attended Unable Refused Declined Offered Closed Completed Updated Reviewed Shared
+Intel Threshold Thresholds Criteria Capacity Data Figures Numbers Targets Attendance Absence Curfew Order Court Tracker
+Register Matrix Chronology Log Form Forms Email Emails Calls Visits Sessions Session Contact Consent Everything Nothing
+Something Anyone Anybody Most Many Few Several All More Less Next Last First Second Third Then There Here Because Since
+Although Though As Where Which Whose Whatever Whether Unless Even Still Again Yes Yet Never Always Often Three Four Five
+Six Seven Eight Nine Ten Eleven Twelve My Me Us Him Them Its Or Nor Of Out Over Up Down Off About Against Between During
 """
+# Endings that hardly any name has.
+_NOT_A_NAMES_END = ("tion", "tions", "ment", "ments", "ness", "ing", "ings", "ities")
+_NAMES_ALL_THE_SAME = frozenset({"Clement", "Ming", "Ding", "Harding", "Fleming", "Keating", "Browning"})
 NOT_A_NAME = frozenset(_NOT_A_NAME.split())
 _NUMBERS = """
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -33,4 +45,6 @@ def words_of(text: str) -> list[str]:
 
 
 def looks_like_name(word: str) -> bool:
-    return word[0].isupper() and word[1:2].islower() and word not in NOT_A_NAME
+    if not (word[0].isupper() and word[1:2].islower()) or word in NOT_A_NAME:
+        return False
+    return not word.endswith(_NOT_A_NAMES_END) or word in _NAMES_ALL_THE_SAME
