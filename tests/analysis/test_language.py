@@ -114,39 +114,6 @@ def test_a_guard_holds_a_match_back_and_lets_others_through(guards, text, is_fou
 
 
 @pytest.mark.parametrize(
-    "needs, text, weight",
-    [
-        (Needs(no_person=True), "The form was sent.", "normal"),
-        (Needs(no_person=True), "She took the form along.", "low"),
-        (Needs(no_harm=True), "The form was sent.", "normal"),
-        (Needs(no_harm=True), "Scared of the form.", "low"),
-        (Needs(), "Scared of the form.", "low"),
-        (Needs(), "Beaten over the form.", "normal"),
-        (Needs(no_harm=True), "Beaten over the form.", "low"),
-    ],
-)
-def test_somebody_close_in_the_sentence_softens_what_is_found(needs, text, weight):
-    """With a person or what she felt beside it, the same wording mostly is innocent: it counts only where something else is near."""
-    contact = (
-        Contact(id="fear", says="fear", match=("scared",), kind="feeling"),
-        Contact(id="harm", says="harm", match=("beaten",), kind="plain_harm"),
-    )
-
-    (seen,) = reading(text, rule("form", needs=needs), contact=contact).findings
-
-    assert (seen.weight, seen.kept) == (weight, "close" if weight == "low" else "")
-
-
-def test_living_contact_is_told_beside_what_it_softens():
-    contact = (Contact(id="fear", says="fear", match=("scared",), kind="feeling"),)
-
-    seen = reading("The form was sent. Scared of the form.", rule("form"), contact=contact)
-
-    assert [(each.start, each.weight) for each in seen.findings] == [(4, "normal"), (33, "low")]
-    assert [(line.text, line.kinds) for line in seen.contact] == [("Scared of the form.", ("feeling",))]
-
-
-@pytest.mark.parametrize(
     "text",
     [
         'He was "not male".',

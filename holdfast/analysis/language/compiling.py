@@ -49,6 +49,7 @@ class Speech:
     """Everywhere's patterns, ready."""
 
     unless: Several
+    softens: Several
     reported: Several
     reported_ends: Several
     staff_speaks: Several
@@ -137,6 +138,7 @@ def _guards(source: Rule | Contact | Absence, maker: Maker) -> Guards:
 def _speech(everywhere: Everywhere, maker: Maker) -> Speech:
     return Speech(
         maker.several(everywhere.unless),
+        maker.several(everywhere.softens),
         maker.several(everywhere.reported),
         maker.several(everywhere.reported_ends),
         maker.several(everywhere.staff_speaks),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ class Finding:
     """One place to talk about. Places are code points of the text; `text` is the text between them.
 
     `kept`, which makes it low: "quoted" where somebody of the staff is quoted, so the words may stand for a reason; "close" where the
-    sentence has a person or living contact in it, beside which the rule's words mostly are innocent.
+    sentence has a person or living contact in it, or thinks aloud, beside which the rule's words mostly are innocent.
     """
 
     rule: str
@@ -138,8 +138,10 @@ class _Reader:
                 rules.append((match, found))
         if rules:
             around.contact = frozenset(self.kinds.get(around.place, ())) | self._quoted(around.place)
+        before = len(self.findings)
         for match, found in rules:
             self._rule(found, around, match)
+        self._soften_one_alone(before, around)
 
     def _evaluate(self, around: Around, candidates: set[int]) -> list[Match]:
         """Matches of patterns, but for those of which it is enough to know that they are there."""
@@ -201,6 +203,12 @@ class _Reader:
         else:
             is_soft = bool(softened(rule.needs, around))
             self._find(rule, around.place, match, "quoted" if whose is Whose.STAFF else "close" if is_soft else "")
+
+    def _soften_one_alone(self, before: int, around: Around) -> None:
+        """What one rule alone found in a sentence that thinks aloud is low: most such sentences are innocent."""
+        here = self.findings[before:]
+        if len({each.rule for each in here if each.weight == "normal"}) == 1 and around.any(around.speech.softens):
+            self.findings[before:] = [replace(each, weight="low", kept=each.kept or "close") for each in here]
 
     def _find(self, rule: Rule, place: Sentence, match: Match, kept: str) -> None:
         text = self.normal.text

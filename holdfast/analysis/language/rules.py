@@ -116,9 +116,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Everywhere:
-    """What holds for every rule: words that are only spoken about, and whose words they are. Texts are patterns."""
+    """What holds for every rule, as patterns: words only spoken about, sentences that think aloud, and whose words they are."""
 
     unless: tuple[str, ...] = ()
+    softens: tuple[str, ...] = ()
     reported: tuple[str, ...] = ()
     reported_ends: tuple[str, ...] = ()
     staff_speaks: tuple[str, ...] = ()
