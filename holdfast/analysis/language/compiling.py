@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import ahocorasick
 
 from .alphabet import Alphabet, as_hay
 from .forms import Maker, Pattern
 from .matching import Matcher, Several
+from .once import once
 from .patterns import PatternError
 from .rules import Absence, Contact, Everywhere, Guarded, Needs, Rule, RuleSet, Words
 
@@ -27,6 +27,12 @@ class Guards:
     every: Several
     needs: Needs
 
+    @once
+    def asks(self) -> tuple[frozenset[str], ...]:
+        """Letters, one of each group of which must be in a sentence for anything of this rule to count there."""
+        every = tuple(guard.asks[0] for guard in self.every.matchers if guard.asks)
+        return (self.sentence.asks, *every) if self.sentence and self.sentence.asks is not None else every
+
 
 @dataclass(frozen=True)
 class Owner:
@@ -36,12 +42,19 @@ class Owner:
     guards: Guards
 
 
-class Ready(NamedTuple):
+@dataclass(frozen=True)
+class Ready:
     """A pattern that may be where one of its anchors was found. `owner`: the number of what it belongs to."""
 
     owner: int
     is_whole: bool
     matcher: Matcher
+    guards: Guards
+
+    @once
+    def also(self) -> tuple[frozenset[str], ...]:
+        """Letters, one of each group of which must be there too."""
+        return self.matcher.asks[1:] + self.guards.asks
 
 
 @dataclass(frozen=True)
@@ -88,7 +101,7 @@ def make_mirror(rules: RuleSet, maker: Maker | None = None) -> Mirror:
     owners = tuple(Owner(each, _guards(each, maker)) for each in sorted(order, key=_place))
     speech = _speech(rules.everywhere, maker)
     made = [(number, pattern) for number, owner in enumerate(owners) for pattern in _patterns(owner.source, maker)]
-    patterns = tuple(Ready(number, each.is_whole, each.matcher) for number, each in made)
+    patterns = tuple(Ready(number, each.is_whole, each.matcher, owners[number].guards) for number, each in made)
     automaton = _automaton([each.anchors for _, each in made], maker.alphabet)
     light = frozenset(number for number, owner in enumerate(owners) if _is_light(owner.source))
     return Mirror(rules, owners, maker.alphabet, patterns, automaton, light, speech, rules.words)

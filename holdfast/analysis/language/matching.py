@@ -38,11 +38,6 @@ class Matcher:
         """Letters, one of each group of which must be there, the rarest first."""
         return self._maker.asks(self._sequence)
 
-    @once
-    def also(self) -> tuple[frozenset[str], ...]:
-        """What else must be there where its rarest words, by which it was looked for, are."""
-        return self.asks[1:]
-
     is_made = False
 
     @once

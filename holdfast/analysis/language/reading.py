@@ -149,13 +149,14 @@ class _Reader:
         present, letters = tokens.present, tokens.letters
         found: list[Match] = []
         for number in candidates:
-            owner, is_whole, matcher = patterns[number]
-            for asked in matcher.also:
+            ready = patterns[number]
+            for asked in ready.also:
                 if asked.isdisjoint(present):
                     break
             else:
+                matcher = ready.matcher
                 if matcher.search(tokens.capitals if matcher.cased else letters) is not None:
-                    found += self._matches(owner, is_whole, matcher, around)
+                    found += self._matches(ready.owner, ready.is_whole, matcher, around)
         return found
 
     def _matches(self, owner: int, is_whole: bool, matcher: Matcher, around: Around) -> list[Match]:
