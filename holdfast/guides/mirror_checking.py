@@ -51,7 +51,10 @@ def _not_found(mirror: Mirror, source: Rule | Contact | Absence, text: str) -> s
     if _is_found(source, reading) or any(h.rule == source.id and h.why.startswith(INSIDE) for h in reading.held):
         return ""
     held = [each for each in reading.held if each.rule == source.id]
-    return f"held back by {held[0].why}" if held else "no pattern is in it"
+    if held:
+        return f"held back by {held[0].why}"
+    asks_more = not isinstance(source, Absence) and (source.needs.sentence or source.needs.every)
+    return "no pattern is in it, or not what it needs elsewhere in the sentence" if asks_more else "no pattern is in it"
 
 
 def _is_found(source: Rule | Contact | Absence, reading: Reading, *, is_soft_too: bool = True) -> bool:
