@@ -30,8 +30,16 @@ def _keep_promises() -> None:
         time.sleep(SIX_HOURS)
 
 
+def _warm_up_the_mirror() -> None:
+    """So that nobody waits for the first reading after a start."""
+    from holdfast.guides.mirroring import warm_up
+
+    warm_up()
+
+
 if os.environ.get("HOLDFAST_SERVES") == "yes":  # set by `holdfast serve`, not by tests and tools
     threading.Thread(target=_keep_promises, daemon=True, name="keeping").start()
+    threading.Thread(target=_warm_up_the_mirror, daemon=True, name="mirror").start()
     from django.conf import settings
 
     if not settings.IS_WORK_APART:

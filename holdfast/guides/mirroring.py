@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields, replace
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from holdfast.analysis.language.compiling import Mirror, make_mirror
 from holdfast.analysis.language.forms import Maker
 from holdfast.analysis.language.patterns import PatternError
+from holdfast.analysis.language.reading import read
 from holdfast.analysis.language.rules import (
     KINDS,
     LENSES,
@@ -29,6 +31,7 @@ from holdfast.analysis.language.rules import (
 
 from .reading import GuideError, Reader, shown
 
+_MAKING = Lock()
 CONTENT = Path(__file__).parent / "mirror"
 TREATMENTS = ("ask",)
 LEAST_INNOCENT = 3
@@ -264,6 +267,18 @@ def house_maker() -> Maker:
     return Maker(house_rules().words)
 
 
-@cache
 def house_mirror() -> Mirror:
+    with _MAKING:  # two who read first at once would make it in each other's way
+        return _house_mirror()
+
+
+@cache
+def _house_mirror() -> Mirror:
     return mirror_of(house_rules(), maker=house_maker())
+
+
+def warm_up() -> None:
+    """Makes the house's mirror and reads an example of each rule, as a pattern is made when it is first tried: some seconds."""
+    mirror = house_mirror()
+    for rule in house_rules().rules:
+        read(mirror, rule.examples.match[0])

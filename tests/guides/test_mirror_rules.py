@@ -13,6 +13,7 @@ from holdfast.guides.mirroring import (
     mirror_of,
     parse_rules,
     rules_with,
+    warm_up,
 )
 
 RULE = """
@@ -42,6 +43,13 @@ def test_a_rule_of_ones_own_stands_over_the_house_s_and_others_are_switched_off(
 
     assert [each.question for each in rules.rules if each.id == "nominal"] == ["Who is he?"]
     assert {each.id for each in house_rules().rules} - {each.id for each in rules.rules} == {"cohort"}
+
+
+def test_once_it_is_warm_nobody_waits_for_a_pattern_of_any_rule():
+    warm_up()
+
+    made = {pattern.owner for pattern in house_mirror().patterns if pattern.matcher.is_made}
+    assert len(made) >= len(house_rules().rules)
 
 
 def test_an_example_that_fails_says_why():

@@ -64,6 +64,7 @@ class Alphabet:
         self.kinds = {kind: self._add(example) for kind, example in _KINDS.items()}
         self.cased: dict[str, str] = {}
         self.open: dict[str, str] = {}
+        self._same: dict[str, str] = {}  # one string for each letter, as Python makes a new one each time
         self._longest = 0
         self._learnt: dict[int, Node] = {}
         self._gathered = 0
@@ -109,7 +110,7 @@ class Alphabet:
     def meant(self, letter: str) -> frozenset[str]:
         """Every letter of a text that a letter of a pattern stands for."""
         text = self.open.get(letter)
-        return frozenset({letter}) if text is None else self._beginning(text)
+        return frozenset({self._same.setdefault(letter, letter)}) if text is None else self._beginning(text)
 
     def spelt(self, row: str) -> list[str]:
         """Every row of letters of a text that a row of a pattern stands for, or a part of it where they would be too many."""

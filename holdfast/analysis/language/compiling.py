@@ -170,7 +170,9 @@ def _automaton(anchors: list[frozenset[str]], alphabet: Alphabet) -> ahocorasick
         for spelt in {each for row in group for each in alphabet.spelt(row)}:
             keys.setdefault(spelt, []).append(number)
     automaton = ahocorasick.Automaton()
+    kept: dict[tuple[int, ...], tuple[int, ...]] = {}
     for key in sorted(keys):
-        automaton.add_word(as_hay(key), tuple(keys[key]))
+        numbers = tuple(keys[key])
+        automaton.add_word(as_hay(key), kept.setdefault(numbers, numbers))
     automaton.make_automaton()
     return automaton

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .inflecting import noun_forms, verb_forms
 from .rules import Words
@@ -20,7 +21,7 @@ class PatternError(ValueError):
     """What is wrong with a pattern, as a sentence."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word exactly as it stands, in small letters. `starts`: anything may follow (engag*). `glued`: no space before it."""
 
@@ -29,33 +30,33 @@ class Word:
     glued: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cased:
     """A word that counts only with these capitals (LAC). An empty text stands for any name."""
 
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shape:
     """A number, per cent, money or any word."""
 
     name: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Gap:
     most: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """Punctuation, or ^ and $ for the ends of a sentence."""
 
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Either:
     """One of several sequences. `may_miss`: or none of them."""
 
@@ -82,6 +83,7 @@ def read_pattern(text: str, words: Words, macros: dict[str, Node] | None = None,
     return read[0] if len(read) == 1 else (Either(read),)
 
 
+@lru_cache(maxsize=50_000)  # many patterns name the same words, which then are the same in memory, too
 def spelled(text: str) -> tuple[Word, ...]:
     """Words of a text; of a&e and child's the later parts are glued to the first."""
     return tuple(

@@ -10,6 +10,7 @@ from .patterns import Cased, Either, Gap, Mark, Node, Sequence, Shape, Word
 from .rows import MOST_FORMS
 
 Row = tuple[Word, ...]
+_NOTHING: Tree = {}  # one for all: below the end of a phrase nothing comes
 
 
 @dataclass
@@ -103,5 +104,5 @@ def _tree(rows: Iterable[Row]) -> Phrases:
         if row[-1].starts:
             at[BEGINS] = (*cast("tuple[str, ...]", at.get(BEGINS, ())), row[-1].text)
         else:
-            at[END] = {}
+            at[END] = _NOTHING
     return Phrases(tree)
