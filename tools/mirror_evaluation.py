@@ -56,9 +56,9 @@ in totals (length, pronouns, number of rules in a sentence). So their figures ar
   innocent sentences lit. Sentences that say the same thing sideways are the hardest.
 - A finding is often one word too many: three in four innocent sentences that light up do so by one rule alone, but only two in five of
   the others. Hence what [softens](../decisions/0044-living-contact-softens-what-the-mirror-finds.md).
-- `aside` was counted about ten times in all. Rules that its list named earlier were tightened without reading its sentences, so its share of innocent
-  ones is a little kind, too. Why a sentence lights up there or in `fresh` was written at the end by somebody who read those sentences
-  alone and changed no rule.
+- `aside` was counted about ten times in all. Rules that its list named earlier were tightened without reading its sentences, so its share
+  of innocent ones is a little kind, too. Why a sentence lights up there or in `fresh` was written at the end by somebody who read those
+  sentences alone and changed no rule.
 """
 
 
