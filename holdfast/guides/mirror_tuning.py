@@ -9,7 +9,8 @@ from holdfast.analysis.language.rules import Rule, RuleSet
 from .mirror_checking import Failure, failures_of
 from .mirroring import house_maker, house_mirror, house_rules, mirror_of
 
-MOST_MIRRORS = 4  # of organisations, held ready; each takes about 40 MB and half a second to make
+# Of organisations, held ready. Each takes about 30 MB and half a second; one with words of its own makes all patterns anew, some seconds.
+MOST_MIRRORS = 4
 _CHOSEN = "unless_here: "
 
 
@@ -36,9 +37,11 @@ def rules_as(tuned: Tuned) -> RuleSet:
 @lru_cache(maxsize=MOST_MIRRORS)
 def mirror_as(tuned: Tuned) -> Mirror:
     """Raises GuideError where a term cannot be looked for; `term_failures` says so before one is kept."""
+    house = house_mirror()
     if tuned == Tuned():
-        return house_mirror()
-    return mirror_of(rules_as(tuned), maker=house_maker().copy())
+        return house
+    has_words = bool(tuned.terms or tuned.not_when or tuned.chosen)
+    return mirror_of(rules_as(tuned), maker=house_maker().copy() if has_words else house_maker())
 
 
 def _as_tuned(rule: Rule, not_when: dict, ways: dict, chosen: tuple[str, ...]) -> Rule:

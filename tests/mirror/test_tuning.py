@@ -38,6 +38,15 @@ def test_a_mirror_that_nobody_tuned_is_the_house_s_own():
     assert rules_as(Tuned()) == house_rules()
 
 
+def test_a_mirror_without_words_of_its_own_shares_the_patterns_of_the_house():
+    """So that the first reading after a rule was switched off is as quick as any."""
+    theirs, house = mirror_as(Tuned(off=frozenset({"cohort"}))), house_mirror()
+
+    kept = {pattern.matcher.text: pattern.matcher for pattern in house.patterns}
+    assert all(pattern.matcher is kept[pattern.matcher.text] for pattern in theirs.patterns)
+    assert len(theirs.patterns) < len(house.patterns)
+
+
 def test_a_term_lights_up_for_every_member_and_for_nobody_elsewhere(cast, as_person):
     before = marks(as_person(cast.gwen))
     as_person(cast.ben).post(f"{here(cast)}terms/new/", asdict(DUCKLING))
