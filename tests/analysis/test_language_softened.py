@@ -67,3 +67,10 @@ def test_what_one_rule_alone_finds_in_a_sentence_that_thinks_aloud_is_softened(t
     seen = reading(text, rule("form"), rule("panel", id="two")).findings
 
     assert [each.weight for each in seen] == weights
+
+
+def test_two_rules_that_find_the_same_words_with_the_same_lens_are_one_finding_the_louder():
+    seen = reading("The form was sent.", rule("form", weight="low"), rule("form", id="two"))
+
+    assert [(each.rule, each.weight) for each in seen.findings] == [("two", "normal")]
+    assert [(each.rule, each.why) for each in seen.held] == [("one", "inside a longer finding: two")]

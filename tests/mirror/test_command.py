@@ -161,7 +161,7 @@ def test_a_copy_is_never_written_over_and_only_word_gets_one(tmp_path, minutes):
 
 def test_own_rules_stand_over_the_house_s(tmp_path, minutes):
     own = tmp_path / "own.toml"
-    own.write_text('off = ["paper-done", "male-or-female-as-noun"]', encoding="utf-8")
+    own.write_text('off = ["paper-done", "paper-was-handled", "male-or-female-as-noun"]', encoding="utf-8")
 
     done = run(minutes, "--json", "--rules", own)
 

@@ -307,10 +307,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _without_smaller(findings: list[Finding]) -> tuple[tuple[Finding, ...], list[Held]]:
-    """In order. One inside a longer one that says the same lenses, and as loudly, adds nothing."""
+    """In order. One inside another, or at the same words, that says the same lenses and as loudly, adds nothing."""
     kept: list[Finding] = []
     smaller: list[Held] = []
-    for each in sorted(findings, key=lambda finding: (finding.start, -finding.end, finding.rule)):
+    for each in sorted(findings, key=_by_place):
         longer = next((k.rule for k in kept[-8:] if _says_as_much(k, each)), "")
         if longer:
             smaller.append(Held(each.rule, each.start, each.end, f"{INSIDE} {longer}"))
@@ -319,8 +319,12 @@ def _without_smaller(findings: list[Finding]) -> tuple[tuple[Finding, ...], list
     return tuple(kept), smaller
 
 
+def _by_place(finding: Finding) -> tuple[int, int, bool, str]:
+    """From left to right; at the same place the longer first, then the louder."""
+    return finding.start, -finding.end, finding.weight == "low", finding.rule
+
+
 def _says_as_much(longer: Finding, each: Finding) -> bool:
     is_inside = longer.start <= each.start and each.end <= longer.end
-    is_longer = longer.end - longer.start > each.end - each.start
     is_as_loud = longer.weight == "normal" or each.weight == "low"
-    return is_inside and is_longer and is_as_loud and set(each.lenses) <= set(longer.lenses)
+    return is_inside and is_as_loud and set(each.lenses) <= set(longer.lenses)
