@@ -49,6 +49,8 @@ def test_text_shows_contact_first_then_passages_and_never_a_count(minutes):
 
     shown = done.stdout
     assert 0 < shown.index("> She said that she is not engaging.") < shown.index("\u201cThe male was seen.\u201d")
+    assert "\u201cThe male\u201d: " in shown
+    assert "How it might read to the young person: " in shown
     assert "Chair" not in shown
     assert not any(letter.isdigit() for letter in shown.replace(str(minutes), ""))
 

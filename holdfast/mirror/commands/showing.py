@@ -60,16 +60,18 @@ def as_text(path: str, file: Extract, reading: Reading, rules: RuleSet) -> str:
 
 def _passage(text: str, passage: Passage, by_id: dict[str, Rule]) -> Iterator[str]:
     yield from _block(f"\u201c{_one_line(text[passage.start : passage.end])}\u201d")
-    for rule in dict.fromkeys(_loud_first(passage.findings)):
-        yield from _block(f"{by_id[rule].says}: {by_id[rule].question}", "    ")
-        yield from _block(f"What it may protect us from: {by_id[rule].may_protect_us_from}.", "      ")
-        yield from _block("Other ways: " + "; ".join(by_id[rule].other_ways) + ".", "      ")
+    firsts: dict[str, Finding] = {}
+    for each in sorted(passage.findings, key=lambda found: (found.weight != "normal", found.start)):
+        firsts.setdefault(each.rule, each)
+    for finding in firsts.values():
+        rule = by_id[finding.rule]
+        yield from _block(f"\u201c{_one_line(finding.text)}\u201d: {rule.question}", "    ")
+        if rule.may_read_as:
+            yield from _block(f"How it might read to the young person: {rule.may_read_as}", "      ")
+        yield from _block(f"What it may protect us from: {rule.may_protect_us_from}.", "      ")
+        yield from _block("Other ways: " + "; ".join(rule.other_ways) + ".", "      ")
     if passage.is_for_others:
         yield "    This may be true. Who needs to hear it?"
-
-
-def _loud_first(findings: tuple[Finding, ...]) -> list[str]:
-    return [each.rule for each in sorted(findings, key=lambda each: (each.weight != "normal", each.start))]
 
 
 def _block(text: str, indent: str = "") -> list[str]:
